@@ -155,6 +155,63 @@ async function reported(report: OpenReport, run: RunRecord): Promise<ExitCode> {
   }
 }
 
+/** Prints failures, and passes that were expected to fail; the exit code that follows. */
+function printResults(term: Terminal, ran: readonly Ran[], { reporter, engines }: FilesArgs): ExitCode {
+  if (reporter === undefined) for (const r of ran) printResult(term, r, engines.length > 1);
+  const unexpected = unexpectedPasses(ran);
+  for (const line of unexpected) term.line(red('PASS'), ` ${line}`);
+  const exits = ran.map(({ result }) => exitOf(result));
+  return [...exits, ...(unexpected.length > 0 ? [EXIT.unexpectedPass] : [])].reduce<ExitCode>(worse, EXIT.ok);
+}
+
+/** Prints the table of the run, or what one of mocha's reporters says of it. */
+async function printSummary(term: Terminal, record: RunRecord, reporter: string | undefined): Promise<void> {
+  if (reporter !== undefined) {
+    const { reportWithMocha } = await import('../report/formats/mocha.ts');
+    await reportWithMocha(reporter, record);
+    return;
+  }
+  const lines = [kindLines(record), messageLines(record), disagreementLines(disagreements(record))].flat();
+  for (const line of [...summaryTable(record), ...lines]) term.line(line);
+}
+
+/** How a run went. */
+interface Course {
+  readonly ran: readonly (Ran & Done)[];
+  /** How many there were, those that did not run among them: */
+  readonly tasks: number;
+  readonly missing: readonly SuiteFile[];
+  /** Failures after which it was stopped. */
+  readonly bail: number | undefined;
+  readonly interrupted: boolean;
+  readonly repeat: number;
+  readonly jobs: number;
+  readonly seconds: number;
+}
+
+/** What did not run, and why. */
+function notRunLines({ ran, tasks, missing, bail }: Course): readonly string[] {
+  const lines: string[] = [];
+  if (bail !== undefined && missing.length > 0) {
+    const left = `${counted(missing.length, 'file')} did not run: ${few(missing.map((f) => f.name))}`;
+    lines.push(`--bail: stopped after ${counted(bail, 'failure')}; ${left}`);
+  }
+  const idle = tasks - missing.length - ran.length;
+  if (idle > 0) lines.push(`in ${counted(idle, 'file')} there is no directive that was asked for`);
+  return lines;
+}
+
+/** How long it took. */
+function timeLines({ ran, tasks, interrupted, repeat, jobs, seconds }: Course): readonly string[] {
+  const different = new Set(ran.map((r) => `${r.file.path}\0${JSON.stringify(r.file.only)}`)).size;
+  const times = repeat > 1 ? `, ${repeat} times,` : '';
+  const done = interrupted
+    ? `interrupted after ${ran.length} of ${counted(tasks, 'file')}`
+    : `${counted(different, 'file')}${times}`;
+  const slowest = slowFiles(ran);
+  return [`${done} in ${seconds.toFixed(2)} s, ${counted(jobs, 'job')}`, ...(slowest === '' ? [] : [`slowest: ${slowest}`])];
+}
+
 /** Runs, reports, and ends with the closing line. */
 export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Promise<ExitCode> {
   const term = new Terminal(streamFor(args.reports, args.reporter), process.env);
@@ -206,49 +263,28 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
   if (!mayBeEmpty && !interrupted && !ran.some(hasVerdict)) throw new UsageError(nothingRuns(run.files, args.narrowing));
   const record: RunRecord = { ...head, ran, interrupted: interrupted || bailed };
   if (args.repeat > 1) for (const r of ran) for (const report of reports) report.each(r);
-  const missing = tasks.filter((t) => !outcomes.has(t)).map((t) => t.file);
   writeLastRun(stateFolder, failedOf(ran, files, before));
-  let exit: ExitCode = interrupted ? EXIT.interrupted : EXIT.ok;
-  for (const r of ran) {
-    exit = worse(exit, exitOf(r.result));
-    if (args.reporter === undefined) printResult(term, r, args.engines.length > 1);
-  }
-  const unexpected = unexpectedPasses(ran);
-  for (const line of unexpected) term.line(red('PASS'), ` ${line}`);
-  if (unexpected.length > 0) exit = worse(exit, EXIT.unexpectedPass);
+  let exit = worse(interrupted ? EXIT.interrupted : EXIT.ok, printResults(term, ran, args));
   if (args.updateExpected && args.expected !== undefined) {
     const { updateExpected } = await import('./update-expected.ts');
     term.line(updateExpected(args.expected, expected, ran));
   }
-  const look = interrupted || bailed ? undefined : run.inspect?.(ran);
+  const look = record.interrupted ? undefined : run.inspect?.(ran);
   for (const line of look?.lines ?? []) term.line(line);
   exit = worse(exit, look?.exit ?? EXIT.ok);
-  if (args.reporter !== undefined) {
-    const { reportWithMocha } = await import('../report/formats/mocha.ts');
-    await reportWithMocha(args.reporter, record);
-  } else {
-    for (const line of summaryTable(record)) term.line(line);
-    for (const line of [...kindLines(record), ...messageLines(record), ...disagreementLines(disagreements(record))])
-      term.line(line);
-  }
+  await printSummary(term, record, args.reporter);
   const said = [...outcomes.values()].flatMap((outcome) => outcome.notes ?? []);
   for (const note of new Set([...run.notes, ...notes, ...said])) term.line(note);
   if (args.options.cpu === undefined && pool.fallbackCpu !== undefined)
     term.line(`the processor is below the default CPU level: everything was compiled for ${pool.fallbackCpu}`);
-  if (bailed && missing.length > 0) {
-    const left = `${counted(missing.length, 'file')} did not run: ${few(missing.map((f) => f.name))}`;
-    term.line(`--bail: stopped after ${counted(args.bail ?? 0, 'failure')}; ${left}`);
-  }
-  const idle = tasks.length - missing.length - ran.length;
-  if (idle > 0) term.line(`in ${counted(idle, 'file')} there is no directive that was asked for`);
-  const seconds = ((performance.now() - started) / 1000).toFixed(2);
-  const times = args.repeat > 1 ? `, ${args.repeat} times,` : '';
-  const done = interrupted
-    ? `interrupted after ${ran.length} of ${counted(tasks.length, 'file')}`
-    : `${counted(new Set(ran.map((r) => `${r.file.path}\0${JSON.stringify(r.file.only)}`)).size, 'file')}${times}`;
-  term.line(dim(`${done} in ${seconds} s, ${counted(jobs, 'job')}`));
-  const slowest = slowFiles(ran);
-  if (slowest !== '') term.line(dim(`slowest: ${slowest}`));
+  const course: Course = {
+    ...{ ran, jobs, interrupted, repeat: args.repeat, tasks: tasks.length },
+    missing: tasks.filter((t) => !outcomes.has(t)).map((t) => t.file),
+    bail: bailed ? args.bail : undefined,
+    seconds: (performance.now() - started) / 1000,
+  };
+  for (const line of notRunLines(course)) term.line(line);
+  for (const line of timeLines(course)) term.line(dim(line));
   for (const report of reports) exit = worse(exit, await reported(report, record));
   if (args.github) {
     const { reportToGithub } = await import('../report/formats/github.ts');
