@@ -363,7 +363,7 @@ export const BACK: Table = {
   ],
   'engine/wasi/folders.ts': [
     ['what is opened may be a link', 'constants.O_NOFOLLOW |', ''],
-    ['whatever is wanted is granted', '((base | inheriting) & all & ~folder.inheriting) !== 0n', 'false'],
+    ['whatever is wanted is granted', '(asked & ~folder.inheriting) !== 0n', 'false'],
     ['a name of a file may end in a slash', 'if (place.slash && !isFolder(place)) throw', 'if (false) throw'],
   ],
   'engine/wasi/descriptors.ts': [['rights are not asked for', '(found.rights & needed) !== needed', 'false']],

@@ -137,8 +137,8 @@ export class BlockOrder {
   /** Computes everything for `func`. */
   order(func: IrFunc): void {
     const { layout } = func;
-    const { position, cold } = this;
     this.begin(func);
+    const { position, cold } = this;
     this.reach(func);
     const reachable = this.numberReachable(layout);
     this.findLoops(func, reachable);
@@ -156,6 +156,7 @@ export class BlockOrder {
     this.finish(func);
   }
 
+  /** Makes room, which may replace every column, and forgets the function before. */
   private begin(func: IrFunc): void {
     const blocks = func.blockCount;
     this.grow(func);

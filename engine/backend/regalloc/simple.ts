@@ -194,7 +194,7 @@ class SimpleAllocator {
     }
   }
 
-  /** A place for operand `o` of instruction `i`, if it is free to choose and needs both halves of the instruction as `both` says. */
+  /** A place for operand `o` of instruction `i` if it is free to choose and needs both of its halves, or one, as `both` says. */
   #assignFree(input: AllocationInput, registers: RegisterFile, i: number, o: number, both: boolean): void {
     const bits = input.operandBits[o];
     const constraint = bits & OPERAND_CONSTRAINT;
