@@ -1,7 +1,6 @@
 /**
  * Operations of the intermediate representation, once: a row is name, number of value operands in `a b c`, and flags. Names
- * follow Cranelift's. The frontend emits them, passes transform them, each machine lowers them, `inspect/print.ts` prints and
- * parses them.
+ * follow Cranelift's. The frontend emits them, passes transform them, each machine lowers them, `inspect/print.ts` prints them.
  *
  * An instruction is a value: its number names its result. Fields by operation (`func.ts` has the arrays):
  *   param                block parameter

@@ -1,6 +1,7 @@
 /**
  * Validation of locals, globals, tables, memories and segments, and of the parametric instructions (core specification,
- * sections 3.4.2 to 3.4.7). Plain loads and stores are rows of `signatures.ts`; here stands what needs more than a row.
+ * sections 3.4.2 to 3.4.7). Plain loads and stores are rows of the opcode table (`expression.ts`);
+ * here stands what needs more than a row.
  */
 import {
   BOT,

@@ -1,6 +1,7 @@
 /**
  * Which references live across which safepoint, found plainly: sets of vregs at block boundaries by the textbook's equations,
- * then each block backwards. The checker's own opinion, which shares nothing with what allocators ask. For tests only.
+ * then each block backwards. The checker's own opinion, which shares nothing with what allocators ask: slow, and
+ * asked where allocations are checked (TOUCHSTONE_VERIFY).
  */
 import { type AllocationInput, OPERAND, type VReg } from '../interface/operands.ts';
 
