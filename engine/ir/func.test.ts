@@ -13,7 +13,8 @@ import { IR, TY } from './ops.ts';
 import { readUses } from './uses.ts';
 
 /** Never run: it is the compiler that looks at it. */
-function mixes(f: IrFunc, v: Value, b: Block, cfg: Cfg, dom: Dominators, loops: Loops, l: Loop): void {
+function mixes(f: IrFunc, v: Value, b: Block, analyses: { cfg: Cfg; dom: Dominators; loops: Loops }, l: Loop): void {
+  const { cfg, dom, loops } = analyses;
   const e = newEdge(f, b, 1);
   const list = newList(f, [v], 0, 1);
   const edges = newEdgeList(f, 1);
