@@ -39,7 +39,7 @@ export function checkEngineCommand({ words, timeoutMs, trace }: CheckEngineArgs)
       engine.kind === 'script' ? 'scripts' : engine.front.kind === 'own' && engine.front.text ? 'binaries and text' : 'binaries';
     term.line(`${engine.name}${version}: it is given ${judges}`);
     const totals = { passed: 0, failed: 0, skipped: 0 };
-    for (const asked of allChecks()) {
+    for (const asked of allChecks(engine)) {
       const found = check(engine, asked);
       if (found.kind === 'ok') {
         totals.passed++;

@@ -117,6 +117,8 @@ export interface OwnFrontEnd {
   readonly kind: 'own';
   /** It reads the text format; otherwise text modules reach it as we encode them. */
   readonly text: boolean;
+  /** It tells valid modules from invalid ones; one without a validator says so. */
+  readonly validates: boolean;
   /** Why nothing is ever executed; undefined: it executes. */
   readonly idle: string | undefined;
   /**

@@ -325,7 +325,11 @@ export class Queue {
 
   private get(d: Judged, found: Linkable): Verdict {
     if (found.extern?.kind !== 'global') return failed(expectation(d), `${JSON.stringify(d.action.name)} is not a global`);
-    return judgeValues(d, [found.extern.get()]);
+    try {
+      return judgeValues(d, [found.extern.get()]);
+    } catch (e) {
+      return judgeFailure(d, this.ctx.engine.thrown(e), this.mode);
+    }
   }
 
   /** Runs what waits and judges it. */

@@ -25,7 +25,7 @@ export interface ColumnRow {
   readonly engine: string;
   /** `default`, or how it differs from another column of the same engine and version. */
   readonly mode: string;
-  /** Packages, `MANAGER:NAME@VERSION` (install.ts); of `go` and `maven` the name is a driver's folder. */
+  /** Packages, `MANAGER:NAME@VERSION` (install.ts); of `go`, `rust` and `maven` the name is a driver's folder. */
   readonly install: readonly string[];
   /** What stands behind `--engine=`. */
   readonly run: string;

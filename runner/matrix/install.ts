@@ -38,6 +38,24 @@ const MANAGERS: Readonly<Record<string, Manager>> = {
     { cwd, command: ['sh', '-c', 'for each in *.deb; do dpkg-deb -x "$each" . && rm "$each" || exit 1; done'] },
   ],
   go: (name, _, cwd) => [{ cwd: join(DRIVERS, name), command: ['go', 'build', '-o', join(cwd, name), '.'] }],
+  rust: (name, _, cwd) => [
+    {
+      cwd,
+      command: [
+        'cargo',
+        'install',
+        '--quiet',
+        '--locked',
+        '--path',
+        join(DRIVERS, name),
+        '--root',
+        cwd,
+        '--target-dir',
+        'target',
+      ],
+    },
+    { cwd, command: ['rm', '-r', 'target'] },
+  ],
   // The driver's folder and which engine of it, by `/`; its script asks Maven for the engine.
   maven: (name, version, cwd) => {
     const [driver = '', engine = ''] = name.split('/');
@@ -45,7 +63,7 @@ const MANAGERS: Readonly<Record<string, Manager>> = {
   },
 };
 /** Managers whose package is a driver that is built: another text is another package. */
-const BUILT = new Set(['go', 'maven']);
+const BUILT = new Set(['go', 'maven', 'rust']);
 
 /** `MANAGER:NAME@VERSION`, apart. */
 function partsOf(text: string): { readonly manager: string; readonly name: string; readonly version: string } {

@@ -3,7 +3,7 @@
  * where a program proves itself and dies later: then its directives fail.
  */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -87,8 +87,8 @@ describe('engines prove themselves', function () {
     if (dir !== undefined) rmSync(dir, { recursive: true, force: true });
   });
   let programs = 0;
-  const program = (text: string): string => {
-    const path = join(dir, `program-${programs++}`);
+  const program = (text: string, extension = ''): string => {
+    const path = join(dir, `program-${programs++}${extension}`);
     writeFileSync(path, text);
     chmodSync(path, 0o755);
     return path;
@@ -125,6 +125,18 @@ describe('engines prove themselves', function () {
     proveEngine(v8Engine(), '');
     proveEngine(wabtEngine(WASM3), '');
     prove([process.execPath, EXAMPLE]);
+  });
+  it('who has no validator says so, and is believed in everything else', () => {
+    const [bytes, module] = ["Buffer.from(bytes, 'base64')", "new W.Module(Buffer.from(bytes, 'base64'))"];
+    const accepting = readFileSync(EXAMPLE, 'utf8').replace(module, `(W.validate(${bytes}) ? ${module} : undefined)`);
+    const greets = accepting.replace("level: 'directive'", '$&, validates: false');
+    const command = (text: string): string[] => [process.execPath, program(text, '.mjs')];
+    refused(() => prove(command(accepting)), /^LABEL cannot tell right from wrong: by it this fails .no error/);
+    prove(command(greets));
+    refused(
+      () => prove(command(greets.replace('=> write(type, value)', "=> 'i32:00000007'"))),
+      /^LABEL cannot tell right from wrong: /,
+    );
   });
 
   const run = (engine: string, ...more: string[]): SpawnSyncReturns<string> =>

@@ -349,6 +349,15 @@ describe('a program that speaks the line protocol', function () {
       .match(/^[\n -~]*$/);
   });
 
+  it('protocol 2: a global that cannot be read is a failure of whoever asks for it', () => {
+    const refuses = "if (imports.some((i) => i.module === 'adapter')) throw new W.LinkError('no adapters');";
+    const example = readFileSync(join(EXAMPLES, 'engine-example.mjs'), 'utf8').replace('instances[instance] =', `${refuses} $&`);
+    const path = join(dir, 'refuses.mjs');
+    writeFileSync(path, example);
+    const r = runOn(engineOf([process.execPath, path]), '(module (global (export "g") f32 (f32.const 1)))\n(get "g")\n(module)');
+    expect(notPassed(r)).deep.equal(['2 failed unlinkable: no adapters']);
+  });
+
   it('protocol 2: what a failure is where the script did not want it', () => {
     for (const [error, shown, kind, traps] of [
       ['"class":"trap"', 'trap', undefined, 'passed'],

@@ -169,7 +169,7 @@ export function ourProgram(name: string, ...args: readonly string[]): string[] {
 /** The engine of a command line, for files of these features. */
 export function commandEngine(options: ProgramOptions): AnyEngine {
   const program = new Program(options);
-  const { protocol, name, version, level, text } = program.hello;
+  const { protocol, name, version, level, text, validates } = program.hello;
   if (level === 'script') {
     return { kind: 'script', name, version, run: (path, script) => scriptVerdicts(program, options.features, path, script) };
   }
@@ -181,8 +181,7 @@ export function commandEngine(options: ProgramOptions): AnyEngine {
     version,
     front: {
       kind: 'own',
-      text,
-      idle: undefined,
+      ...{ text, validates, idle: undefined },
       compile(form, bytes, module) {
         const id = nextModule();
         program.ask(doing({ op: 'compile', module: id, form, bytes: Buffer.from(bytes).toString('base64') }));

@@ -87,6 +87,8 @@ export interface Hello {
   readonly level: 'directive' | 'script';
   /** It reads the text format. */
   readonly text: boolean;
+  /** It has a validator. */
+  readonly validates: boolean;
   /** What it claims to support, by our names of features; undefined: it claims nothing. */
   readonly features: readonly string[] | undefined;
 }
@@ -98,7 +100,7 @@ export const HELLO: Question<Hello> = {
   // Who knows the first protocol alone sees what he knows.
   request: { op: 'hello', protocol: 1, newest: PROTOCOLS.at(-1) },
   form: `{"protocol":${PROTOCOLS.at(-1)},"name":"…","level":"directive"} or "script"`,
-  read({ protocol: spoken, name, version, level, text, features, error }) {
+  read({ protocol: spoken, name, version, level, text, validates, features, error }) {
     if (isObject(error) && typeof error['message'] === 'string') throw new Unable(error['message']);
     const protocol = PROTOCOLS.find((p) => p === spoken);
     if (protocol === undefined) return unfit(`\`protocol\` is ${json(spoken)}, none of ${PROTOCOLS.join(', ')}`);
@@ -108,7 +110,10 @@ export const HELLO: Question<Hello> = {
     if (version !== undefined && typeof version !== 'string') unfit(`\`version\` is ${json(version)}, no text`);
     if (level !== 'directive' && level !== 'script') unfit(`\`level\` is ${json(level)}, neither "directive" nor "script"`);
     if (text !== undefined && typeof text !== 'boolean') unfit(`\`text\` is ${json(text)}, neither true nor false`);
-    return { protocol, name, version, level, text: text === true, features: features as readonly string[] | undefined };
+    if (validates !== undefined && typeof validates !== 'boolean')
+      unfit(`\`validates\` is ${json(validates)}, neither true nor false`);
+    const claims = features as readonly string[] | undefined;
+    return { protocol, name, version, level, text: text === true, validates: validates !== false, features: claims };
   },
 };
 

@@ -243,8 +243,7 @@ export function v8Engine(): DirectiveEngine {
     version: process.versions.node,
     front: {
       kind: 'own',
-      text: false,
-      idle: undefined,
+      ...{ text: false, validates: true, idle: undefined },
       compile: (_, bytes, module) => ({ module, opaque: new WebAssembly.Module(bytes) }),
     },
     newStore: () => new V8Store(),

@@ -96,8 +96,7 @@ export function wabtEngine(features: Features): DirectiveEngine {
     version: wabtVersion(),
     front: {
       kind: 'own',
-      text: true,
-      idle,
+      ...{ text: true, validates: true, idle },
       compile(form, bytes) {
         const answer = ask({ form, bytes });
         if (answer !== undefined) throw new Rejected(answer.class, answer.message);
