@@ -47,7 +47,7 @@ export const VERSION_NAMES = Object.keys(VERSIONS) as (keyof typeof VERSIONS)[];
 export const CONVERT_FORMATS = ['wast2json', 'bin.wast', 'js', 'wast'] as const;
 export const UPDATES = ['all', 'missing'] as const;
 export const LISTS = ['text', 'json'] as const;
-export const MATRIX_VERBS = ['list', 'install', 'run', 'diff', 'publish'] as const;
+export const MATRIX_VERBS = ['list', 'install', 'run', 'diff', 'publish', 'tables'] as const;
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export const COLOURS = ['always', 'never', 'auto'] as const;
 
@@ -435,6 +435,7 @@ const ABOUT: Readonly<Record<keyof typeof OPTIONS, Omit<Command, 'options'>>> = 
       ['run v8-node26 wasmtime', 'one column, and all whose names begin so; what is missing is installed'],
       ['diff v8-node24 v8-node26', 'directive by directive: columns, or run files'],
       ['publish site', 'what lies in .matrix/runs as data of the site'],
+      ['tables', 'what lies there as tables for docs/matrix.md'],
     ],
   },
   'check-engine': {

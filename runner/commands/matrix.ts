@@ -7,16 +7,18 @@ import { columnsNamed } from '../matrix/columns.ts';
 import { type Difference, diffRuns } from '../matrix/diff.ts';
 import type { Run } from '../matrix/format/data.ts';
 import { install, isInstalled } from '../matrix/install.ts';
+import { readKnown } from '../matrix/known.ts';
 import { CAUSES, countsText } from '../matrix/letters.ts';
-import { identityOf, measure, writeRun } from '../matrix/measure.ts';
+import { identityOf, measure } from '../matrix/measure.ts';
 import { publish } from '../matrix/publish.ts';
-import { latestRun, readRunFile, readRuns } from '../matrix/runs.ts';
+import { latestRun, readRunFile, readRuns, writeRun } from '../matrix/runs.ts';
 import { writeSite } from '../matrix/site/write.ts';
 import { scripts, suiteIndex, suiteName } from '../matrix/suite.ts';
+import { tables } from '../matrix/tables.ts';
 import { complain, Terminal } from '../report/text/terminal.ts';
 import { EXIT, type ExitCode, UsageError } from '../usage/usage.ts';
 
-export type MatrixVerb = 'list' | 'install' | 'run' | 'diff' | 'publish';
+export type MatrixVerb = 'list' | 'install' | 'run' | 'diff' | 'publish' | 'tables';
 
 export interface MatrixArgs {
   readonly verb: MatrixVerb;
@@ -145,7 +147,7 @@ function publishAll({ words, runs, json }: MatrixArgs, term: Terminal): ExitCode
   return EXIT.ok;
 }
 
-/** One of `list`, `install`, `run`, `diff`, `publish`. Throws a UsageError for what cannot be done. */
+/** One of the verbs. Throws a UsageError for what cannot be done. */
 export async function matrixCommand(args: MatrixArgs): Promise<ExitCode> {
   const term = new Terminal(process.stdout, process.env);
   switch (args.verb) {
@@ -159,5 +161,8 @@ export async function matrixCommand(args: MatrixArgs): Promise<ExitCode> {
       return diff(args, term);
     case 'publish':
       return publishAll(args, term);
+    case 'tables':
+      for (const line of tables(readRuns(args.runs), suiteIndex(), readKnown())) term.line(line);
+      return EXIT.ok;
   }
 }

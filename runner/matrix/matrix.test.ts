@@ -1,5 +1,5 @@
 /** Columns, letters, run files, known failures, differences, and what is published of them. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -15,10 +15,11 @@ import type { Identity, Index, Known, Run, Statuses } from './format/data.ts';
 import { install, isInstalled } from './install.ts';
 import { explain, idMatches, readKnown } from './known.ts';
 import { CAUSES, countsOf, LETTERS, lettersOf } from './letters.ts';
-import { runOf, runPath, writeRun } from './measure.ts';
+import { runOf } from './measure.ts';
 import { publish } from './publish.ts';
-import { latestRun, readRunFile, readRuns } from './runs.ts';
+import { latestRun, readRunFile, readRuns, runPath, writeRun } from './runs.ts';
 import { GROUPS, suiteIndex, textsOf } from './suite.ts';
+import { tables } from './tables.ts';
 
 const IDENTITY: Identity = {
   ...{ engine: 'v8', version: '14.6.1', mode: 'default', flags: [], driver: 'js@12345678', touchstone: '0.1.0', suite: 'x' },
@@ -116,6 +117,14 @@ describe('the matrix', () => {
     ['no identity', { identity: { engine: 'v8' } }, /`identity` has not all of/],
     ['unknown letters', { statuses: { [FIRST]: 'pq' } }, /no letters/],
     ['other counts', { counts: { p: 1 } }, /not those of `statuses`/],
+    ['a version that leads elsewhere', { identity: { ...IDENTITY, version: '..' } }, /`identity`/],
+    ['a start that leads elsewhere', { identity: { ...IDENTITY, started: '../../../../x' } }, /`identity`/],
+    ['an engine of markup', { identity: { ...IDENTITY, engine: '<img src=x>' } }, /`identity`/],
+    ['a mode of a novel', { identity: { ...IDENTITY, mode: 'x'.repeat(301) } }, /`identity`/],
+    ['claims that are none', { claims: [7] }, /`claims`/],
+    ['an answer of a novel', { texts: ['x'.repeat(2001)] }, /`texts`/],
+    ['a directive before the first', { details: { [FIRST]: [[-1, -1, 0]] } }, /not \[directive/],
+    ['expectations of no text', { details: { [FIRST]: [[0, 1, 0]] } }, /not \[directive/],
     ['details of no text', { details: { [FIRST]: [[0, -1, 7]] } }, /not \[directive/],
   ];
   for (const [what, change, why] of wrong) {
@@ -125,6 +134,20 @@ describe('the matrix', () => {
       expect(() => readRunFile(path)).throw(UsageError, why);
     });
   }
+
+  it('a run file that is too large, or lies elsewhere than it says, is wrong use; a link is none', () => {
+    const folder = join(dir, 'strangers');
+    const path = writeRun(
+      made(() => 'p'),
+      folder,
+    );
+    symlinkSync('/dev/zero', join(folder, 'link.json'));
+    expect(readRuns(folder).map((stored) => join(folder, stored.path))).deep.equal([path]);
+    renameSync(path, join(folder, 'other.json'));
+    expect(() => readRuns(folder)).throw(UsageError, /^other.json: its place is v8-node26/);
+    truncateSync(join(folder, 'other.json'), 33 << 20);
+    expect(() => readRuns(folder)).throw(UsageError, /bytes/);
+  });
 
   it('patterns of ids mean files, directives, and anything but #', () => {
     const cases: readonly (readonly [string, string, boolean])[] = [
@@ -142,16 +165,21 @@ describe('the matrix', () => {
     const [first, second] = SUITE.files.map(({ file, ids }, n) => `${file}#${ids[n + 1]}`) as [string, string];
     const row = { engine: 'v8', class: 'limit', note: 'why' } as const;
     const rows: Known['rows'] = [
-      { ...row, id: first },
-      { ...row, id: second, engine: 'other' },
-      { ...row, id: second, until: '14.6.1' },
-      { ...row, id: second, since: '14.10' },
-      { ...row, id: `${SECOND}#${SUITE.files[1]?.ids[0]}`, since: '14.5', until: '14.7' },
+      { ...row, ids: [first], got: 'what' },
+      { ...row, ids: [second], engine: 'other' },
+      { ...row, ids: [second], until: '14.6.1' },
+      { ...row, ids: [second], since: '14.10' },
+      { ...row, ids: [second], got: 'something else' },
+      { ...row, ids: [`${SECOND}#${SUITE.files[1]?.ids[0]}`, 'x'], since: '14.5', until: '14.7' },
     ];
     const said = explain(run, SUITE, { schema: 1, rows });
     expect(said.unexplained).deep.equal([second]);
-    expect(said.notices).deep.equal([`v8-node26 14.6.1 passes ${rows[4]?.id}, of which it is known: why`]);
-    expect(explain(run, SUITE, { schema: 1, rows: [{ ...row, id: 'own:*' }] })).deep.equal({ unexplained: [], notices: [] });
+    expect(said.notices).deep.equal([
+      `v8-node26 14.6.1 has none of ${second}, of which it is known: why`,
+      `v8-node26 14.6.1 has none of ${rows[5]?.ids[0]} and 1 more, of which it is known: why`,
+    ]);
+    expect(explain(run, SUITE, { schema: 1, rows: [{ ...row, ids: ['own:*'] }] })).deep.include({ unexplained: [], notices: [] });
+    expect([...said.explained.values()]).deep.equal([[first]]);
   });
 
   it('the list of known failures is one, and speaks of engines that there are', () => {
@@ -183,6 +211,38 @@ describe('the matrix', () => {
     expect(texts[0]).match(/^\(module/);
     expect(modules[0]).equal(0);
     expect(modules[1]).equal(0);
+  });
+
+  it('stands in tables: what became of directives, and what the suite `hard` alone finds', () => {
+    const files = ownFiles().filter(({ name }) => /own\/(calls|hard\/calls\/many)\.wast$/.test(name));
+    const suite = suiteIndex(files);
+    const statuses = Object.fromEntries(suite.files.map(({ file, ids }) => [file, `f${'p'.repeat(ids.length - 1)}`]));
+    const details = Object.fromEntries(suite.files.map(({ file }) => [file, [[0, -1, 0] as const]]));
+    const counts = countsOf(Object.values(statuses));
+    const run: Run = {
+      ...made(() => 'p'),
+      identity: { ...IDENTITY, suite: suite.suite },
+      counts,
+      statuses,
+      details,
+      texts: ['x'],
+    };
+    const fault = { engine: 'v8', class: 'bug', note: 'a | b' } as const;
+    const [official = '', hard = ''] = suite.files.map(({ file }) => file).sort((a, b) => (a < b ? -1 : 1));
+    const rows = [
+      { ...fault, ids: [hard] },
+      { ...fault, ids: [official], note: 'no' },
+      { ...fault, ids: [hard, official], note: 'no' },
+    ];
+    expect(tables([{ path: '', run }], suite, { schema: 1, rows })).deep.equal([
+      '| column | version | passed | proves nothing | wrong answer | limit | unsupported | not reached | skipped | seconds |  |',
+      '|---|---|--:|--:|--:|--:|--:|--:|--:|--:|---|',
+      `| \`v8-node26\` | 14.6.1 | ${counts.p} | 0 | 2 | 0 | 0 | 0 | 0 | 1 |  |`,
+      '',
+      '| engine | columns | directives | what is wrong |',
+      '|---|---|--:|---|',
+      '| v8 | `v8-node26` | 1 | a \\| b |',
+    ]);
   });
 
   it('is published: an index, letters, texts with details, the runs', () => {

@@ -3,9 +3,9 @@
  * becomes a run file (format/data.ts).
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { readReport } from '../report/records/read.ts';
 import type { RunRecord } from '../report/records/record.ts';
 import { nodeFlags } from '../system/paths.ts';
@@ -119,16 +119,4 @@ export async function measure(row: ColumnRow, packages: readonly string[], how: 
   };
   rmSync(file, { force: true });
   return runOf(record, row.column, identity, how.suite, claimsOf(run));
-}
-
-/** Where a run file stands below a folder of them. */
-export const runPath = ({ column, identity: { version, started } }: Run): string =>
-  join(column, version.replace(/[^\w.+-]/g, '_'), `${started.slice(0, 19).replaceAll(':', '-')}Z.json`);
-
-/** Writes a run file, and gives its path. */
-export function writeRun(run: Run, root: string): string {
-  const path = join(root, runPath(run));
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, `${JSON.stringify(run)}\n`);
-  return path;
 }

@@ -10,8 +10,7 @@ import type { Axis, Column, Counts, FileTexts, Index, Run, Statuses, Suite } fro
 import { AXES } from './format/data.ts';
 import { explain, readKnown } from './known.ts';
 import { addCounts, countsOf } from './letters.ts';
-import { runPath } from './measure.ts';
-import { latestRun, type Stored } from './runs.ts';
+import { latestRun, runPath, type Stored } from './runs.ts';
 import { GROUPS, scripts, suiteIndex, textsOf } from './suite.ts';
 
 /** What was published, and what known failures say of it. */

@@ -150,14 +150,16 @@ export interface FileTexts {
 
 /** A failure that is known. It changes no letter. */
 export interface KnownRow {
-  /** A directive, a file, or a pattern of either in which `*` stands for anything but `#`. */
-  readonly id: string;
+  /** Directives, files, or patterns of either in which `*` stands for anything but `#`. */
+  readonly ids: readonly string[];
   readonly engine: string;
   /** One mode alone. */
   readonly column?: string;
   /** The first version that has it, and the first that has not. */
   readonly since?: string;
   readonly until?: string;
+  /** Words of what came; without it, whatever came. */
+  readonly got?: string;
   readonly class: 'bug' | 'limit' | 'unsupported';
   readonly link?: string;
   readonly note: string;

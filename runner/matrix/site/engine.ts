@@ -151,7 +151,9 @@ function knownRows({ engine, known }: EngineFacts): string[][] {
       row.since === undefined ? '' : `since ${row.since}`,
       row.until === undefined ? '' : `until ${row.until}`,
     ];
-    return [code(row.id), text(row.class), text(row.note), text(when.filter((word) => word !== '').join(', ')), anchor];
+    const ids = row.ids.map(code).join('<br>');
+    const came = row.got === undefined ? '' : `: ${code(row.got)}`;
+    return [ids + came, text(row.class), text(row.note), text(when.filter((word) => word !== '').join(', ')), anchor];
   });
 }
 

@@ -1,19 +1,27 @@
 /** Pages of files: every directive with its source, the module it is about, and what each column answered. */
 import { visible, visibleLine } from '../../report/text/escape.ts';
 import type { FileTexts, Known, SuiteFile } from '../format/data.ts';
-import { idMatches, isAbout } from '../known.ts';
+import { concerns, isAbout, saysWhy } from '../known.ts';
 import { measured, type Published, packed } from './pack.ts';
 import type { FilePageData, KnownData } from './page/shape.ts';
 
-/** What is known of a file's failures, with the columns it concerns. */
-function knownOf({ rows }: Known, file: SuiteFile, published: Published): KnownData[] {
+/** What is known of a file's failures, with the columns it concerns: directives of which a row says it of the same ones. */
+function knownOf({ rows }: Known, file: SuiteFile, texts: FileTexts, published: Published): KnownData[] {
   const columns = measured(published);
+  const came = columns.map(({ column }) => new Map(texts.details[column]?.map(([i, , answered]) => [i, answered])));
   return rows.flatMap((row): KnownData[] => {
-    const directives = file.ids.flatMap((id, i) => (idMatches(row.id, `${file.file}#${id}`) ? [i] : []));
-    if (directives.length === 0) return [];
-    const concerned = columns.flatMap((column, c) => (isAbout(row, column) ? [c] : []));
     const link = /^https?:\/\//.test(row.link ?? '') ? (row.link ?? '') : '';
-    return [{ directives, columns: concerned, class: visibleLine(row.class), link, note: visible(row.note) }];
+    const said = { class: visibleLine(row.class), link, note: visible(row.note) };
+    const about = columns.flatMap((column, c) => (isAbout(row, column) ? [c] : []));
+    const groups = new Map<string, { readonly columns: number[]; readonly directives: number[] }>();
+    for (const [i, id] of file.ids.entries()) {
+      if (!concerns(row, `${file.file}#${id}`)) continue;
+      const concerned = about.filter((c) => saysWhy(row, came[c]?.get(i) ?? ''));
+      const group = groups.get(concerned.join(' ')) ?? { columns: concerned, directives: [] };
+      groups.set(concerned.join(' '), group);
+      group.directives.push(i);
+    }
+    return [...groups.values()].flatMap((group) => (group.columns.length > 0 ? [{ ...group, ...said }] : []));
   });
 }
 
@@ -35,7 +43,7 @@ export function filePageData(published: Published, file: SuiteFile, texts: FileT
     details: columns.map(({ column }) =>
       (texts.details[column] ?? []).map(([i, expected, answered]) => [i, visible(expected), visible(answered)] as const),
     ),
-    known: knownOf(known, file, published),
+    known: knownOf(known, file, texts, published),
     upstream: upstreamOf(file, published),
     command: visibleLine(file.path),
   };

@@ -50,6 +50,13 @@ describe('the site as files', function () {
     }
   });
 
+  /** The site with other rows of known failures; its data is as it was. */
+  function writeWith(rows: Known['rows']): void {
+    const before = read('data/known.json');
+    writeFileSync(join(dir, 'data/known.json'), JSON.stringify({ schema: 1, rows }));
+    writeSite(dir);
+    writeFileSync(join(dir, 'data/known.json'), before);
+  }
   it('knows which failures are known, by directive, file, pattern, engine and version', () => {
     const { columns } = json<Index>('index.json');
     const { ids } = embedded<FilePageData>(filePage('own:control.wast'));
@@ -58,23 +65,39 @@ describe('the site as files', function () {
     const every = ids.map((_, i) => i);
     const row = { engine, class: 'bug', note: 'n' } as const;
     const rows: Known['rows'] = [
-      { ...row, id: `own:control.wast#${ids[3]}`, link: 'https://example.org/1' },
-      { ...row, id: 'own:control.wast', link: 'javascript:alert(1)' },
-      { ...row, id: 'own:cont*.wast#*', column: columns[0]?.column ?? '' },
-      { ...row, id: 'own:*', since: columns[1]?.identity.version ?? '' },
-      { ...row, id: 'own:*', until: columns[0]?.identity.version ?? '' },
-      { ...row, id: 'own:contro.wast' },
+      { ...row, ids: ['no', `own:control.wast#${ids[3]}`], link: 'https://example.org/1' },
+      { ...row, ids: ['own:control.wast'], link: 'javascript:alert(1)' },
+      { ...row, ids: ['own:cont*.wast#*'], column: columns[0]?.column ?? '' },
+      { ...row, ids: ['own:*'], since: columns[1]?.identity.version ?? '' },
+      { ...row, ids: ['own:*'], until: columns[0]?.identity.version ?? '' },
+      { ...row, ids: ['own:contro.wast'] },
+      { ...row, ids: ['own:*'], got: 'what nobody answers' },
     ];
-    const before = read('data/known.json');
-    writeFileSync(join(dir, 'data/known.json'), JSON.stringify({ schema: 1, rows }));
-    writeSite(dir);
-    writeFileSync(join(dir, 'data/known.json'), before);
+    writeWith(rows);
     expect(embedded<FilePageData>(filePage('own:control.wast')).known.map((k) => [k.directives, k.columns, k.link])).deep.equal([
       [[3], same, 'https://example.org/1'],
       [every, same, ''],
       [every, [0], ''],
       [every, same.slice(1), ''],
-      [every, [], ''],
+    ]);
+  });
+
+  it('knows of which columns what is known holds by what they answered', () => {
+    const { columns, suite } = json<Index>('index.json');
+    const engine = columns[0]?.identity.engine ?? '';
+    const [a = '', b = ''] = columns.filter((c) => c.identity.engine === engine).map((c) => c.column);
+    const [first] = embedded<MatrixData>('index.html').files;
+    const name = join('data', 'files', suite, '0.json');
+    const before = read(name);
+    const details = { [a]: [0, 1, 2].map((i) => [i, '', i === 2 ? 'neither' : 'what came']), [b]: [[1, '', 'what came, too']] };
+    writeFileSync(join(dir, name), JSON.stringify({ ...(JSON.parse(before) as object), details }));
+    writeWith([{ ids: ['*'], engine, got: 'what came', class: 'bug', note: 'n' }]);
+    writeFileSync(join(dir, name), before);
+    const { known, columns: shown } = embedded<FilePageData>(first?.page ?? '');
+    const [ofA, ofB] = [a, b].map((column) => shown.findIndex(({ id }) => id === column));
+    expect(known.map((k) => [k.directives, k.columns])).deep.equal([
+      [[0], [ofA]],
+      [[1], [ofA, ofB]],
     ]);
   });
 

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import type { SuiteFile as Script } from '../../../suites/suites.ts';
 import type { Known, Letter, Run, SuiteFile } from '../../format/data.ts';
 import { CAUSES, countsOf } from '../../letters.ts';
-import { runPath } from '../../measure.ts';
 import { publish } from '../../publish.ts';
+import { runPath } from '../../runs.ts';
 import { GROUPS, suiteIndex } from '../../suite.ts';
 
 /** Numbers that look random and are the same every time. */
@@ -115,7 +115,7 @@ export function writePublished(dir: string, own: readonly Script[], count: numbe
       link: 'https://example.org/issues/1',
       note: 'a fault that is known',
     } as const;
-    return file === undefined ? [] : [{ id: `${file}#${id}`, ...row }];
+    return file === undefined ? [] : [{ ids: [`${file}#${id}`], ...row }];
   });
   writeFileSync(join(dir, 'data/known.json'), JSON.stringify({ schema: 1, rows: rows.slice(0, 20) } satisfies Known));
 }
