@@ -294,7 +294,7 @@ export const LAYERS: Layers = {
     'runner/results',
     'runner/judge',
   ],
-  ci: ['engine/base', 'engine/target'],
+  ci: ['engine/base', 'engine/target', 'runner/usage'],
   'ci/emulated': ['engine/target', 'engine/wasm', 'engine', 'native', 'runner/script', 'runner/suites', 'runner/golden', 'ci'],
   'ci/js-api': ['engine/js-api', 'runner/usage'],
   'ci/programs': ['engine/js-api', 'runner/usage'],

@@ -1,13 +1,14 @@
 /**
  * The scripts in every mode that code is compiled and run in, all functions verified, nothing from a cache. Figures out, a line a
- * mode: `npm run test:modes`, or as much of it as SHARD says: `npm run test:modes -- --shard=1/8`. Exit code: the highest of the
- * runs'.
+ * mode: `npm run test:modes`, or as much of it as SHARD says, in modes with a name like that: `npm run test:modes -- --shard=1/8
+ * --modes='explicit.*v2'`. Exit code: the highest of the runs'.
  */
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DEFAULT_TARGET } from '../engine/target/index.ts';
 import { codeModes, modeFlags } from '../engine/target/settings.ts';
+import { atLeastOne } from '../runner/usage/options.ts';
 
 /** A way to compile and run, and how the command is told. */
 export interface Mode {
@@ -52,12 +53,19 @@ export function runMode({ flags, env }: Mode, args: readonly string[], code: str
   return { exit: status, totals: stdout.trimEnd().split('\n').at(-1) ?? '', output: stdout + stderr };
 }
 
+const MODES_OPTION = '--modes=';
+
 function main(args: readonly string[]): void {
   const code = dirname(import.meta.dirname);
+  const pattern = new RegExp(args.find((arg) => arg.startsWith(MODES_OPTION))?.slice(MODES_OPTION.length) ?? '');
+  const others = args.filter((arg) => !arg.startsWith(MODES_OPTION));
   let worst = 0;
-  for (const mode of MODES) {
+  for (const mode of atLeastOne(
+    MODES.filter(({ name }) => pattern.test(name)),
+    'mode',
+  )) {
     const start = performance.now();
-    const { exit, totals, output } = runMode(mode, [...SUITES.map((s) => `--suite=${s}`), ...args], code);
+    const { exit, totals, output } = runMode(mode, [...SUITES.map((s) => `--suite=${s}`), ...others], code);
     if (exit !== 0) process.stdout.write(output);
     process.stdout.write(`${mode.name}: ${totals} (${((performance.now() - start) / 1000).toFixed(1)} s)\n`);
     worst = Math.max(worst, exit ?? 3);

@@ -10,8 +10,8 @@ import { type Mutant, Mutation } from './mutants.ts';
 
 /** Of all mutants at least so many must be noticed. */
 export const LEAST = 0.95;
-/** A mutant that takes longer does not end. */
-const PATIENCE_MS = 30_000;
+/** A mutant that takes longer does not end, also where the machine has much else to do. */
+const PATIENCE_MS = 300_000;
 
 /** From a child: mutant `index` is about to run, or has run. */
 type Message = { readonly all: readonly Mutant[] } | { readonly index: number; readonly survived: boolean };
