@@ -19,7 +19,7 @@ interface MachineNames {
 export const MACHINES: readonly MachineNames[] = [
   {
     machine: 'x86-64',
-    rooms: ['engine/backend/x64', 'engine/target/x86-64.ts', 'engine/artifact/x64', 'native/x64'],
+    rooms: ['engine/backend/x64', 'engine/target/x86-64.ts', 'native/x64'],
     names: new RegExp(
       [
         'x86|x64|i386|amd64|nehalem|haswell|intel|psabi|iced|0x3e',

@@ -1,14 +1,13 @@
 /**
- * Walks of wasm's own stacks by the process's unwinder: a builtin that compiled code calls runs `_Unwind_Backtrace` and must see
- * every wasm frame, then the addon's and Node's frames below the enter stub. The builtin is an addon of its own
+ * Walks of wasm's own stacks by the process's unwinder: a builtin that compiled code calls runs `_Unwind_Backtrace`, or Windows'
+ * `RtlVirtualUnwind`, and must see every wasm frame, then the addon's and Node's frames below the enter stub. The builtin is an addon of its own
  * (testing/walk.cc).
  */
 
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect } from 'chai';
 import { INSTANCE } from '../engine/abi/layout.ts';
 import { addon } from '../engine/addon/native.ts';
@@ -16,7 +15,9 @@ import { nextOf } from '../engine/base/brand.ts';
 import { compile } from '../engine/compiler/compile.ts';
 import { encode, type Func, locate, parse, Store, validate } from '../engine/index.ts';
 import { codeAt } from '../engine/runtime/load/load.ts';
-import { cxx, ROOT } from './build.ts';
+import { DEFAULT_TARGET, hostTarget } from '../engine/target/index.ts';
+import { LINUX } from './systems.ts';
+import { buildWalker, WALKER_VARIABLE } from './testing/walker.ts';
 
 interface Walk {
   /** Address of `void walk(to, from, n)`. */
@@ -52,12 +53,8 @@ describe('unwinding out of wasm', () => {
 
   before(function () {
     this.timeout(30000);
-    const file = join(dir, 'walk.node');
-    const headers = dirname(createRequire(join(ROOT, 'package.json')).resolve('node-api-headers/package.json'));
-    const flags = ['-std=c++20', '-O1', '-fPIC', '-shared', '-I', join(headers, 'include')];
-    const source = join(ROOT, 'native', 'testing', 'walk.cc');
-    const built = spawnSync(cxx(), [...flags, source, '-o', file], { encoding: 'utf8' });
-    expect(built.stderr).to.equal('');
+    const elsewhere = process.env[WALKER_VARIABLE];
+    const file = elsewhere ?? buildWalker({ system: LINUX, target: hostTarget() ?? DEFAULT_TARGET }, dir);
     walk = createRequire(import.meta.url)(file) as Walk;
     const m = parse(SOURCE);
     encode(m);

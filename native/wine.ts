@@ -7,13 +7,15 @@ import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hostTarget } from '../engine/target/index.ts';
-import { prebuildAddon, ROOT } from './build.ts';
+import { type Platform, prebuildAddon, ROOT } from './build.ts';
 import { WINDOWS } from './systems.ts';
 
 /** The variable that names Node's program for Windows, of npm's package `node-win-ARCH`. */
 export const NODE_VARIABLE = 'TOUCHSTONE_WINDOWS_NODE';
 
 export interface Wine {
+  /** What the addon was built for. */
+  readonly platform: Platform;
   /** Node's program for Windows. */
   readonly node: string;
 }
@@ -28,8 +30,9 @@ export function wineHere(): Wine | string {
   if (spawnSync(compiler.command, ['--version'], { stdio: 'ignore' }).error !== undefined) return compiler.debian;
   const node = process.env[NODE_VARIABLE] ?? '';
   if (!existsSync(node)) return `${NODE_VARIABLE}, the program of npm's node-win-${target.nodeArch}`;
-  const { ok, message } = prebuildAddon(ROOT, { system: WINDOWS, target });
-  return ok ? { node } : message;
+  const platform = { system: WINDOWS, target };
+  const { ok, message } = prebuildAddon(ROOT, platform);
+  return ok ? { platform, node } : message;
 }
 
 /** Where settings and registry of a Windows of our own are. */
@@ -52,9 +55,9 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs Node there. */
-export function runOnWindows({ node }: Wine, args: readonly string[]): Ended {
-  const env = environment();
+/** Runs Node there, with these variables besides ours. */
+export function runOnWindows({ node }: Wine, args: readonly string[], variables: NodeJS.ProcessEnv = {}): Ended {
+  const env = { ...environment(), ...variables };
   makeWindows(env);
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-wine-'));
   // Node for Windows knows no pipes of Linux.

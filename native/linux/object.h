@@ -13,6 +13,10 @@
         .size   \name, . - \name
         .endm
 
+        /* What Windows has for unwinders; here they read call frame information alone. */
+        .macro SEH directive:vararg
+        .endm
+
         .macro CONSTANTS
         .section .rodata
         .endm

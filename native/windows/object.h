@@ -14,6 +14,11 @@
         .macro END name
         .endm
 
+        /* What the system's unwinder is told ("exception handling", Microsoft). */
+        .macro SEH directive:vararg
+        .seh_\directive
+        .endm
+
         .macro CONSTANTS
         .section .rdata, "dr"
         .endm

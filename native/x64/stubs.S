@@ -70,23 +70,31 @@
         push    rbp
         .cfi_def_cfa_offset 16
         .cfi_offset rbp, -16
+        SEH     pushreg rbp
         push    rbx
         .cfi_def_cfa_offset 24
         .cfi_offset rbx, -24
+        SEH     pushreg rbx
         push    r12
         .cfi_def_cfa_offset 32
         .cfi_offset r12, -32
+        SEH     pushreg r12
         push    r13
         .cfi_def_cfa_offset 40
         .cfi_offset r13, -40
+        SEH     pushreg r13
         push    r14
         .cfi_def_cfa_offset 48
         .cfi_offset r14, -48
+        SEH     pushreg r14
         push    r15
         .cfi_def_cfa_offset 56
         .cfi_offset r15, -56
+        SEH     pushreg r15
         sub     rsp, 8
         .cfi_def_cfa_offset HOST_FRAME
+        SEH     stackalloc 8
+        SEH     endprologue
         stmxcsr [rsp]
         mov     [rdi + TS_ACTIVATION_HOST_SP], rsp
         UNLESS_MXCSR_FITS 1f
@@ -110,14 +118,28 @@
    exit's slot goes on and returns, those behind it follow. */
 BEGIN ts_enter
         .cfi_startproc
+        SEH     proc ts_enter
         .cfi_signal_frame
         PUSH_HOST_FRAME
+.Lhost_frame:
         mov     rax, rdi
+        lea     r11, [rip + .Lhost_frame]
         mov     rsp, rax
-        /* Base frame: zero return address and frame pointer end the chain; the activation below, 16-byte aligned. */
         push    0
         push    0
+        push    r11
+        SEH     endproc
+        /* Base frame: a zero frame pointer ends the chain; the activation below, 16-byte aligned. Together with hostSp, where the
+           activation begins, the words above are what an interrupt leaves on a stack, pc, cs, flags and stack pointer: Windows'
+           unwinder goes on with the host's frame there. */
+        SEH     proc .Lbase_frame
+.Lbase_frame:
+        SEH     pushframe
+        push    0
+        SEH     pushreg rbp
         mov     rbp, rsp
+        SEH     setframe rbp, 0
+        SEH     endprologue
         push    rax
         push    rax
         /* CFA = [[rbp - 8] + hostSp] + HOST_FRAME: DW_CFA_def_cfa_expression, breg6 -8, deref, plus_uconst, deref, plus_uconst */
@@ -152,12 +174,14 @@ BEGIN ts_enter
         jmp     0b
 4:      mov     dword ptr [rax + TS_ACTIVATION_EXIT], TS_EXIT_DONE
         jmp     ts_leave
+        SEH     endproc
         .cfi_endproc
 END ts_enter
 
 /* void ts_resume(Activation*): goes on after a libcall or host function, with results in the register file. */
 BEGIN ts_resume
         .cfi_startproc
+        SEH     proc ts_resume
         PUSH_HOST_FRAME
         mov     rax, rdi
         HOST_FRAME_BY_RAX
@@ -170,12 +194,14 @@ BEGIN ts_resume
         pop     r11
         add     rsp, [rax + TS_ACTIVATION_POP]
         jmp     r11
+        SEH     endproc
         .cfi_endproc
 END ts_resume
 
 /* void ts_land(Activation*): goes on at `pc` in the frame that `fp` and `sp` tell; no register holds a value there. */
 BEGIN ts_land
         .cfi_startproc
+        SEH     proc ts_land
         PUSH_HOST_FRAME
         mov     rax, rdi
         HOST_FRAME_BY_RAX
@@ -183,6 +209,7 @@ BEGIN ts_land
         mov     rbp, [rax + TS_ACTIVATION_FP]
         mov     r15, [rax + TS_ACTIVATION_INSTANCE]
         jmp     [rax + TS_ACTIVATION_PC]
+        SEH     endproc
         .cfi_endproc
 END ts_land
 
