@@ -1,7 +1,7 @@
 /**
  * Walks of wasm's own stacks by the process's unwinder: a builtin that compiled code calls runs `_Unwind_Backtrace`, or Windows'
- * `RtlVirtualUnwind`, and must see every wasm frame, then the addon's and Node's frames below the enter stub. The builtin is an addon of its own
- * (testing/walk.cc).
+ * `RtlVirtualUnwind`, and must see every wasm frame, then the addon's and Node's frames below the enter stub. The builtin is an
+ * addon of its own (testing/walk.cc).
  */
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -54,6 +54,8 @@ export function replaceFile(
 }
 
 function syncFolder(path: string): void {
+  // Windows flushes what is open for writing alone, which folders never are; its file systems log renames.
+  if (process.platform === 'win32') return;
   const fd = openSync(path, 'r');
   try {
     fsyncSync(fd);
