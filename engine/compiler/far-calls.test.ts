@@ -8,13 +8,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import * as iced from 'iced-x86';
+import { machineOf } from '../../native/emulator.ts';
+import { CODE_ROOT, EXTENSION } from '../../runner/system/paths.ts';
+import { aarch64Link } from '../backend/aarch64/emit/branches.ts';
 import type { LinkMachine } from '../backend/isa.ts';
 import { TextBuilder } from '../backend/text-section.ts';
 import { x64Link } from '../backend/x64/emit/branches.ts';
 import { codePlaces } from '../binary/encode.ts';
-import { encode, type Func, i32, parse, Store, Trap, validate } from '../index.ts';
+import { encode, parse, validate } from '../index.ts';
+import { DEFAULT_TARGET, hostTarget, TARGETS, type TargetName } from '../target/index.ts';
 import { finish } from './compile.ts';
 import { FunctionCompiler } from './functions.ts';
+import { callFar, type FarCalls } from './testing/call-far.ts';
 
 const MIB = 1 << 20;
 const FUNCTIONS = 200;
@@ -50,11 +55,15 @@ describe('far calls', () => {
   });
   after(() => rmSync(dir, { recursive: true, force: true }));
 
-  function link(machine: LinkMachine, pad: number): { readonly path: string; readonly veneers: number } {
+  function link(
+    machine: LinkMachine,
+    pad: number,
+    target: TargetName = DEFAULT_TARGET.name,
+  ): { readonly path: string; readonly veneers: number } {
     const m = parse(`(module ${functions})`);
     validate(m);
     encode(m);
-    const options = { verify: false };
+    const options = { verify: false, target };
     const compiler = new FunctionCompiler(m, options);
     let veneers = 0;
     const writeVeneer: LinkMachine['writeVeneer'] = (to, at, target) => {
@@ -66,28 +75,16 @@ describe('far calls', () => {
       text.add(compiler.compile(i), place);
       if (pad > 0) text.pad(pad);
     });
-    const path = join(dir, 'artifact');
+    const path = join(dir, `artifact-${target}-${pad}`);
     writeFileSync(path, finish(m, compiler, text, options));
     return { path, veneers };
   }
-  function run(path: string): void {
-    const store = new Store();
-    try {
-      const instance = store.instantiate(path);
-      const call = (i: number, n: number): number | undefined =>
-        store.invoke(instance.getExport(`f${i}`) as Func, [i32(n)])[0]?.lo;
-      // An even count ends where it starts, but for the functions between, which go to the last one first.
-      expect(call(0, 10)).to.equal(10);
-      expect(call(FUNCTIONS - 1, 11)).to.equal(11);
-      for (let i = 1; i < FUNCTIONS - 1; i++) expect(call(i, 6), `f${i}`).to.equal(6);
-      expect(() => call(0, 11))
-        .to.throw(Trap)
-        .with.nested.property('backtrace.frames')
-        .that.has.length(12);
-    } finally {
-      store.close();
-    }
+  function check({ results, ends, frames }: FarCalls): void {
+    expect(results).deep.equal(Array<number>(FUNCTIONS).fill(6));
+    expect(ends).deep.equal([10, 11]);
+    expect(frames).deep.equal(Array.from({ length: 12 }, (_, k) => (k % 2 === 0 ? `f${FUNCTIONS - 1}` : 'f0')));
   }
+  const run = (path: string): void => check(callFar(path, FUNCTIONS));
 
   it('forward and backward between 200 functions, 1 MiB apart', function () {
     this.timeout(20_000);
@@ -108,6 +105,25 @@ describe('far calls', () => {
     const readelf = spawnSync('readelf', ['-r', path], { encoding: 'utf8' });
     if (readelf.status === 0) expect(readelf.stdout).to.match(/no relocations/);
   });
+
+  for (const target of TARGETS.filter(({ name }) => name === 'aarch64' && name !== hostTarget()?.name))
+    it(`the same on ${target.name}, across 128 MiB and through veneers everywhere (needs qemu)`, function () {
+      this.timeout(600_000);
+      const emulated = machineOf(target);
+      if (typeof emulated === 'string') return this.skip();
+      const near = { ...aarch64Link, callMin: -600, callMax: 600 };
+      const [far, everywhere] = [link(aarch64Link, MIB, target.name), link(near, 0, target.name)];
+      expect(far.veneers).to.be.within(2, 10);
+      expect(everywhere.veneers).to.be.greaterThan(8);
+      const [node = '', ...words] = emulated.node;
+      const script = join(CODE_ROOT, 'engine', 'compiler', 'testing', `call-far${EXTENSION}`);
+      const { stdout, stderr } = spawnSync(node, [...words, script, String(FUNCTIONS), far.path, everywhere.path], {
+        encoding: 'utf8',
+      });
+      const lines = stdout.trimEnd().split('\n');
+      expect(lines.length, stderr).equal(2);
+      for (const line of lines) check(JSON.parse(line) as FarCalls);
+    });
 
   it('reaches over 2 GiB and not farther', () => {
     for (const [target, field] of [

@@ -207,6 +207,19 @@ export const MACHINE: Table = {
     ['read-modify-write with another address', 'return l.same(func.a[i], func.a[r]) &&', 'return'],
     ['constants of 64 bits are stored as 32', 'const n = row === X.store64 ? immOf(l, value) :', 'const n ='],
   ],
+  'engine/backend/aarch64/assembler/registers.ts': [
+    [
+      "the scratch register of moves is that of far slots' addresses",
+      'scratch: [SCRATCH2, SCRATCH_VEC]',
+      'scratch: [SCRATCH, SCRATCH_VEC]',
+    ],
+  ],
+  'engine/backend/aarch64/emit/emit.ts': [
+    ['far constants are loaded as near ones', 'if (this.isFar || length < LITERAL_REACH) return false;', 'return false;'],
+  ],
+  'engine/backend/aarch64/lower/memory.ts': [
+    ['stores that may be torn are not read before', 'trapOf(flags) === 0 ||', 'true ||'],
+  ],
   'engine/backend/x64/lower/integers/int.ts': [
     ['and with 0xffff keeps a byte', 'n === 0xff ? X.movzx8 : X.movzx16', 'X.movzx8'],
     [
