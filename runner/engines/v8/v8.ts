@@ -1,6 +1,6 @@
 /**
  * The engine of the Node that runs this worker: `WebAssembly` behind the seam. It judges and links by itself; our front end only
- * encodes text and knows the types of what is called. Values go through drivers (v8-driver.ts), so every bit arrives.
+ * encodes text and knows the types of what is called. Values go through adapters, so every bit arrives.
  */
 import { numberToWasm } from '../../../engine/runtime/objects/convert.ts';
 import type { Batch, Func, HostCallback } from '../../../engine/runtime/values/extern.ts';
@@ -9,27 +9,21 @@ import { bug } from '../../../engine/wasm/errors.ts';
 import { type Export, funcType, type Module } from '../../../engine/wasm/module.ts';
 import {
   EXTERNREF,
-  F64,
-  FUNCREF,
   type FuncType,
   type GlobalType,
-  HEAP,
-  heapOf,
   I64,
-  isRef,
   type MemoryType,
-  refType,
   type TableType,
   type TypeIndex,
   typeName,
-  V128,
   type ValType,
 } from '../../../engine/wasm/types.ts';
 import { HostRef } from '../../values/values.ts';
+import { type Adapter, callAdapter, readAdapter, TARGET } from '../adapters/adapter.ts';
+import { encoded, typeNames } from '../adapters/owner.ts';
 import type { Compiled, DirectiveEngine, EngineExtern, EngineInstance, EngineStore, Resolve, Thrown } from '../engine.ts';
 import { oneByOne } from '../one-by-one.ts';
 import { type JsObject, WebAssembly } from './v8-api.ts';
-import { callDriver, hostWrapper, isOpaque, kindDriver, PAGES, readDriver, SLOT, travels } from './v8-driver.ts';
 
 /** Our extern around JavaScript's. */
 type Wearing<T> = T & { readonly js: JsObject };
@@ -53,101 +47,74 @@ function describe(e: unknown): Thrown {
   return thrown(undefined, 'execute');
 }
 
-/** An instance of one of our small modules. */
-function instantiate(bytes: Uint8Array, imports: Readonly<Record<string, unknown>>): Readonly<Record<string, JsObject>> {
-  return new WebAssembly.Instance(new WebAssembly.Module(bytes), { '': imports }).exports;
+/** The exports of one of our small modules, which imports from one. */
+function instantiate(bytes: Uint8Array, module: string, imports: Readonly<Record<string, unknown>>) {
+  return new WebAssembly.Instance(new WebAssembly.Module(bytes), { [module]: imports }).exports;
 }
 
-type Run = (...references: unknown[]) => unknown;
+/** An instance of an adapter: `run`, and where it has several parts to give, `word` and `ref`. */
+interface Bridge {
+  readonly adapter: Adapter;
+  readonly exports: Readonly<Record<string, (...values: unknown[]) => unknown>>;
+}
 
-/** Values of a store between our form and V8's. */
-class Values {
-  private readonly memory = new WebAssembly.Memory({ initial: PAGES });
-  private readonly words = new Int32Array(this.memory.buffer);
-  private readonly drivers = new WeakMap<object, Run>();
-  private readonly functions = new WeakMap<object, Func>();
-  private kind: ((ref: unknown) => number) | undefined | null = null;
+/** Calls of functions and reads of globals of a store, through adapters: 64 bits and references are all that crosses. */
+class Bridges {
+  private readonly made = new WeakMap<object, Bridge>();
+  /** The script's own references: the same object for the same number. */
+  private readonly references = new Map<HostRef['id'], HostRef>();
 
-  /** The function behind JavaScript's: references to it are compared by identity. */
-  known(js: object, func: Func): Func {
-    this.functions.set(js, func);
-    return func;
+  private to(of: Wearing<EngineExtern>, make: () => Adapter): Bridge {
+    let bridge = this.made.get(of);
+    if (bridge === undefined) {
+      const adapter = make();
+      const exports = instantiate(adapter.bytes, TARGET.module, { [TARGET.name]: of.js });
+      this.made.set(of, (bridge = { adapter, exports: exports as Bridge['exports'] }));
+    }
+    return bridge;
   }
 
-  private driver(of: object, js: unknown, bytes: () => Uint8Array): Run {
-    let run = this.drivers.get(of);
-    if (run === undefined) {
-      run = instantiate(bytes(), { target: js, memory: this.memory })['run'] as Run;
-      this.drivers.set(of, run);
-    }
-    return run;
+  private cross({ adapter, exports }: Bridge, args: readonly WasmValue[]): readonly WasmValue[] {
+    const returned = exports['run']?.(...adapter.pass(args).map((value) => this.toJs(value)));
+    const [type] = adapter.returns;
+    if (type !== undefined) return adapter.take([fromJs(type, returned)]);
+    const parts = adapter.reads.map(({ name, index }) => fromJs(name === 'word' ? I64 : EXTERNREF, exports[name]?.(index)));
+    return adapter.take(parts);
   }
 
   call(func: Wearing<Exported>, args: readonly WasmValue[]): readonly WasmValue[] {
-    const { params, results } = func.type;
-    const run = this.driver(func, func.js, () => callDriver(func.module, func.index, func.type));
-    args.forEach((v, i) => {
-      if (!isRef(v.type)) this.put(i, v);
-    });
-    const references = args.filter((_, i) => travels(params[i] as ValType)).map((v) => this.toJs(v));
-    return this.take(run(...references), params.length, results);
+    return this.cross(
+      this.to(func, () => callAdapter(func.module, func.index, func.type)),
+      args,
+    );
   }
 
-  read(of: object, js: unknown, module: Module, type: GlobalType): WasmValue {
-    const run = this.driver(of, js, () => readDriver(module, type));
-    return this.take(run(), 0, [type.type])[0] as WasmValue;
+  read(global: Wearing<EngineExtern>, module: Module, type: GlobalType): WasmValue {
+    const [value] = this.cross(
+      this.to(global, () => readAdapter(module, type)),
+      [],
+    );
+    return value ?? bug('a global without a value');
   }
 
-  private put(slot: number, { lo, hi, x2, x3 }: WasmValue): void {
-    this.words.set([lo, hi, x2, x3], (slot * SLOT) / 4);
-  }
-
-  /** Results of a driver: numbers stand in slots, references are what it returned. */
-  private take(returned: unknown, first: number, types: readonly ValType[]): readonly WasmValue[] {
-    const many = types.filter(travels).length > 1;
-    const references = many ? [...(returned as Iterable<unknown>)] : [returned];
-    return types.map((type, i) => {
-      if (travels(type)) return this.fromJs(type, references.shift());
-      const at = ((first + i) * SLOT) / 4;
-      const [lo = 0, hi = 0, x2 = 0, x3 = 0] = this.words.subarray(at, at + 4);
-      if (isOpaque(type)) return { type, lo: 0, hi: 0, x2: 0, x3: 0, ref: lo === 1 ? null : {} };
-      const wide = type === I64 || type === F64 || type === V128;
-      const vector = type === V128 ? { x2, x3 } : { x2: 0, x3: 0 };
-      return { type, lo, hi: wide ? hi : 0, ...vector, ref: null };
-    });
-  }
-
-  private toJs({ ref }: WasmValue): unknown {
-    return typeof ref === 'object' && ref !== null && 'js' in ref ? ref.js : ref;
-  }
-
-  /** A reference that wasm gave; its type says what kind of object it is, as far as that can be found out. */
-  private fromJs(type: ValType, js: unknown): WasmValue {
-    const value = (t: ValType, ref: unknown): WasmValue => ({ type: t, lo: 0, hi: 0, x2: 0, x3: 0, ref });
-    const isExtern = heapOf(type) === HEAP.extern || heapOf(type) === HEAP.noextern;
-    if (js === null) return value(type, null);
-    // The script's own values change their hierarchy with the conversions of the gc proposal.
-    if (js instanceof HostRef) return value(type, new HostRef(isExtern ? 'extern' : 'host', js.id));
-    if (isExtern) return value(EXTERNREF, js);
-    if (typeof js === 'function') return value(FUNCREF, this.functions.get(js) ?? { kind: 'func' });
-    return value(refType(this.heapKind(js), false), js);
-  }
-
-  private heapKind(js: unknown): number {
-    if (this.kind === null) {
-      try {
-        this.kind = instantiate(kindDriver(), {})['kind'] as (ref: unknown) => number;
-      } catch {
-        // A V8 without garbage collection has no such objects either.
-        this.kind = undefined;
-      }
-    }
-    return [HEAP.any, HEAP.i31, HEAP.struct, HEAP.array][this.kind?.(js) ?? 0] ?? HEAP.any;
+  private toJs(value: WasmValue): unknown {
+    if (value.type === I64) return toBigInt(value);
+    if (!(value.ref instanceof HostRef)) return value.ref;
+    const { id } = value.ref;
+    const known = this.references.get(id) ?? value.ref;
+    this.references.set(id, known);
+    return known;
   }
 }
 
-/** JavaScript's view of an argument of a host function. */
-function hostValue(type: ValType, js: unknown): WasmValue {
+/** Makes a host function one of exactly its type: a JavaScript function would be taken for any. */
+function hostWrapper({ params, results }: FuncType): Uint8Array {
+  const type = `(param ${typeNames(params)}) (result ${typeNames(results)})`;
+  return encoded(`(module (func (export "f") (import "" "f") ${type}))`);
+}
+
+/** A value from JavaScript's, of which NaNs have lost their bits. */
+function fromJs(type: ValType, js: unknown): WasmValue {
   return numberToWasm(js, type) ?? { type, lo: 0, hi: 0, x2: 0, x3: 0, ref: js };
 }
 
@@ -156,13 +123,13 @@ const memoryOf = (js: JsObject): Wearing<EngineExtern> => {
 };
 
 class V8Store implements EngineStore {
-  private readonly values = new Values();
+  private readonly bridges = new Bridges();
 
   hostFunc(_: string, type: FuncType, body: HostCallback): Wearing<Func> {
     const js = (...args: unknown[]): void => {
-      body(args.map((a, i) => hostValue(type.params[i] as ValType, a)));
+      body(args.map((a, i) => fromJs(type.params[i] as ValType, a)));
     };
-    return { kind: 'func', type, js: instantiate(hostWrapper(type), { f: js })['f'] as JsObject };
+    return { kind: 'func', type, js: instantiate(hostWrapper(type), '', { f: js })['f'] as JsObject };
   }
   global(_: string, { type, mutable }: GlobalType, value: WasmValue): Wearing<EngineExtern> {
     const js = new WebAssembly.Global({ value: typeName(type), mutable }, type === I64 ? toBigInt(value) : toNumber(value));
@@ -204,12 +171,11 @@ class V8Store implements EngineStore {
         const at = of(spaces.funcs);
         const type = funcType(module, at) ?? bug(`a function of type ${at}`);
         const func: Wearing<Exported> = { kind, type, module, index: at, js };
-        this.values.known(js, func);
         return func;
       }
       case 'global': {
         const type = of(spaces.globals);
-        const global: Wearing<EngineExtern> = { kind, js, get: () => this.values.read(global, js, module, type) };
+        const global: Wearing<EngineExtern> = { kind, js, get: () => this.bridges.read(global, module, type) };
         return global;
       }
       case 'table':
@@ -222,7 +188,7 @@ class V8Store implements EngineStore {
   }
 
   batch(): Batch {
-    return oneByOne((func, args) => this.values.call(func as Wearing<Exported>, args));
+    return oneByOne((func, args) => this.bridges.call(func as Wearing<Exported>, args));
   }
   share(extern: EngineExtern): unknown {
     const { kind, js } = extern as Wearing<EngineExtern>;
