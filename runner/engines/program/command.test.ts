@@ -349,13 +349,33 @@ describe('a program that speaks the line protocol', function () {
       .match(/^[\n -~]*$/);
   });
 
-  it('protocol 2: a global that cannot be read is a failure of whoever asks for it', () => {
-    const refuses = "if (imports.some((i) => i.module === 'adapter')) throw new W.LinkError('no adapters');";
-    const example = readFileSync(join(EXAMPLES, 'engine-example.mjs'), 'utf8').replace('instances[instance] =', `${refuses} $&`);
-    const path = join(dir, 'refuses.mjs');
-    writeFileSync(path, example);
-    const r = runOn(engineOf([process.execPath, path]), '(module (global (export "g") f32 (f32.const 1)))\n(get "g")\n(module)');
-    expect(notPassed(r)).deep.equal(['2 failed unlinkable: no adapters']);
+  it('protocol 2: what an adapter is refused for is said of every directive that needs it, also of globals', () => {
+    const script = `(module (global (export "g") f32 (f32.const 1)) (func (export "f") (result f32) (f32.const 1)))
+(get "g")
+(get "g")
+(invoke "f")
+(invoke "f")
+(module)`;
+    const example = readFileSync(join(EXAMPLES, 'engine-example.mjs'), 'utf8');
+    const refuse = (error: string): string => `throw new W.${error}('no');`;
+    for (const [where, instead, said] of [
+      ['instances[instance] =', `if (imports.some((i) => i.module === 'adapter')) ${refuse('LinkError')} $&`, 'unlinkable: no'],
+      [
+        'const OPS =',
+        `const seen = (bytes) => { if (atob(bytes).includes('adapter')) ${refuse('CompileError')} };\n$&`,
+        'rejected: no',
+      ],
+    ] as const) {
+      const path = join(dir, 'refuses.mjs');
+      writeFileSync(
+        path,
+        example
+          .replace(where, instead)
+          .replace('void (modules[module] =', said.startsWith('r') ? 'void (seen(bytes), modules[module] =' : '$&'),
+      );
+      const r = runOn(engineOf([process.execPath, path]), script);
+      expect(notPassed(r)).deep.equal([2, 3, 4, 5].map((line) => `${line} failed ${said}`));
+    }
   });
 
   it('protocol 2: what a failure is where the script did not want it', () => {

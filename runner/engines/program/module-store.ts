@@ -35,9 +35,17 @@ interface Exported extends Func, Named {
   readonly index: TypeIndex;
 }
 
-/** An adapter that has its function. */
-interface Made {
+/** Why the program refused something: whoever needs it hears the same, also where he asked before there was an answer. */
+interface Refusable {
+  refused?: Error;
+}
+/** An adapter's module. */
+interface Shelved extends CompiledThere, Refusable {
   readonly adapter: Adapter;
+}
+/** An adapter that has its function. */
+interface Made extends Refusable {
+  readonly module: Shelved;
   readonly instance: number;
   readonly generation: number;
 }
@@ -59,8 +67,8 @@ export class ModuleStore implements EngineStore {
   /** By what they call. */
   private readonly adapters = new WeakMap<object, Made>();
   /** What adapters were made of, by type: of types that mean the same everywhere, and of those of one module. */
-  private readonly plain = new Map<string, CompiledThere & { readonly adapter: Adapter }>();
-  private readonly owned = new WeakMap<Module, Map<string, CompiledThere & { readonly adapter: Adapter }>>();
+  private readonly plain = new Map<string, Shelved>();
+  private readonly owned = new WeakMap<Module, Map<string, Shelved>>();
 
   /** `nextModule`: numbers for modules, none twice. */
   constructor(program: Program, nextModule: () => number) {
@@ -188,7 +196,7 @@ export class ModuleStore implements EngineStore {
     const instance = ++this.instances;
     const imports = [{ ...TARGET, instance: this.instanceOf(of), export: of.name }];
     questions.push(doing({ op: 'instantiate', module: there.id, instance, imports }));
-    const made = { adapter: there.adapter, instance, generation };
+    const made: Made = { module: there, instance, generation };
     this.adapters.set(of, made);
     return [made, questions];
   }
@@ -201,7 +209,9 @@ export class ModuleStore implements EngineStore {
     args: readonly WasmValue[],
     make: () => Adapter,
   ): Plan {
-    const [{ adapter, instance }, first] = this.made(of, owner, plain, key, make);
+    const [made, first] = this.made(of, owner, plain, key, make);
+    const { instance } = made;
+    const { adapter } = made.module;
     const run = {
       op: 'invoke',
       instance,
@@ -221,12 +231,14 @@ export class ModuleStore implements EngineStore {
     return {
       questions: [...first, valuesOf(run), ...reads],
       outcome: (answers) => {
-        const failed = answers.find((answer) => 'error' in answer);
-        if (failed !== undefined && 'error' in failed) {
-          // What an adapter was refused for it is refused for again, and that is then said again.
-          if (answers.indexOf(failed) < first.length) this.adapters.delete(of);
-          return { kind: 'error', error: failed.error };
-        }
+        const at = answers.findIndex((answer) => 'error' in answer);
+        const failed = answers[at];
+        const said = failed !== undefined && 'error' in failed ? failed.error : undefined;
+        // What is asked first is that its module be compiled, and then that it be instantiated.
+        if (said !== undefined && at < first.length - 1) made.module.refused ??= said;
+        else if (said !== undefined && at < first.length) made.refused ??= said;
+        const error = made.module.refused ?? made.refused ?? said;
+        if (error !== undefined) return { kind: 'error', error };
         const parts = answers.slice(first.length + (reads.length > 0 ? 1 : 0)).flatMap((a) => ('value' in a ? values(a) : []));
         const wanted = adapter.returns.length + reads.length;
         if (parts.length !== wanted)
