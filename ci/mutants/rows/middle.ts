@@ -249,6 +249,16 @@ export const MIDDLE: Table = {
     ['nulls are no i31s that may be null', 'if (nullable && canBeNull) answer(t.isNull(v), true);', ''],
     ['exact types are those below, too', 'if (isExact(target)) return isExact(source) && heapOf(source) === heap;', ''],
     ['what branches on a cast that fails has the type', 't.push(v, wanted ? source : target);', 't.push(v, target);'],
+    [
+      'casts by descriptor look for one in what is no object',
+      'if (from < 0 && !OBJECTS.has(from)) answer(b.icmp(ICMP.ne, tagOf(t, v), b.i32(0)), false); return b.icmp(ICMP.eq, descriptorOf',
+      'return b.icmp(ICMP.eq, descriptorOf',
+    ],
+    [
+      'a null has every descriptor',
+      'if (isNullable(source) && trap === 0) answer(t.isNull(v), nullable); const from',
+      'if (isNullable(source) && trap === 0) answer(t.isNull(v), true); const from',
+    ],
     ['host values are eq', 'b.icmp(ICMP.ne, tagOf(t, v), b.i32(REF.host))', 'b.i32(1)'],
     ['arrays are structures', 'heap === HEAP.struct ? RTT_KIND.struct : RTT_KIND.array', 'RTT_KIND.struct'],
   ],
@@ -290,6 +300,20 @@ export const MIDDLE: Table = {
     ['64-bit memories are guarded', 'guard && t.address === I32 && t.pageSizeLog2 === 16', 'guard && t.pageSizeLog2 === 16'],
     ['growing tables have a fixed length', 't.max !== undefined && Number(t.max) === Number(t.min)', 'true'],
     ['mutable globals have a known value', 'g.mutable ? undefined : initialGlobals[i]', 'initialGlobals[i]'],
+  ],
+  'engine/frontend/heap.ts': [
+    [
+      'a new object has whatever descriptor lay there',
+      "fill(t, regionOf(t), object, descriptor ?? bug('no descriptor'), at, ACCESS.u32);",
+      ';',
+    ],
+    ['null is a descriptor', 't.trapIf(t.isNull(descriptor), TRAP.nullDescriptorReference);', ';'],
+    [
+      'the descriptor of what any type has lies at the header',
+      'b.add64(offsetOf(t, object), b.uextend(at))',
+      'offsetOf(t, object)',
+    ],
+    ['no card is marked for a field', 'if (isNews(t, storage, value)) markCard(t, offsetOf(t, object));', ''],
   ],
   'engine/frontend/exceptions.ts': [
     [
