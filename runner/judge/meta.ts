@@ -9,7 +9,7 @@ import type { Script } from '../script/ast.ts';
 import { parseScript } from '../script/parser.ts';
 import { escaped } from '../script/strings.ts';
 import { isBelow } from '../system/paths.ts';
-import { STANDARD_INPUT } from '../usage/input.ts';
+import { reasonOf, STANDARD_INPUT } from '../usage/input.ts';
 
 /** Files that read files that read files. */
 export const MAX_INPUTS = 16;
@@ -50,7 +50,7 @@ export function inputScript(
     const bytes = readFileSync(path);
     return { path: named, script: parseScript(extension === '.wasm' ? binaryModule(bytes) : bytes, features) };
   } catch (e) {
-    return `it cannot be read (${(e as NodeJS.ErrnoException).code ?? String(e)})`;
+    return `it cannot be read (${reasonOf(e)})`;
   }
 }
 

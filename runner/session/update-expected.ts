@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs';
 import type { RanFile } from '../report/records/record.ts';
 import { EXPECTED_FILE, type ExpectedRow } from '../results/expected.ts';
 import { counted, type FileResult } from '../results/results.ts';
-import { systemError } from '../usage/input.ts';
+import { reasonOf } from '../usage/input.ts';
 import { UsageError } from '../usage/usage.ts';
 
 /** What is asked of a file that ran. */
@@ -91,7 +91,7 @@ export function updateExpected(path: string, rows: readonly ExpectedRow[], all: 
   try {
     writeFileSync(path, formatExpected(next));
   } catch (e) {
-    throw new UsageError(`cannot write ${path}: ${systemError(e)}`);
+    throw new UsageError(`${path}: cannot be written (${reasonOf(e)})`);
   }
   const died = ran.flatMap(({ result }) => (result.identity === undefined ? result.failures : [])).length;
   return [

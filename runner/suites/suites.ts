@@ -9,7 +9,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { FEATURE, FEATURE_NAMES, type FeatureName, type Features, WASM3, withoutFeatures } from '../../engine/wasm/features.ts';
 import { CODE_ROOT, type Environment, EXTENSION, isBelow, ROOT } from '../system/paths.ts';
 import { scratch } from '../system/scratch.ts';
-import { readInput, STANDARD_INPUT } from '../usage/input.ts';
+import { readInput, reasonOf, STANDARD_INPUT } from '../usage/input.ts';
 import { didYouMean, UsageError } from '../usage/usage.ts';
 import type { DirectiveFilter } from './filter.ts';
 import { type Manifest, readManifest } from './manifest.ts';
@@ -263,6 +263,6 @@ export function readScript(file: SuiteFile): Uint8Array {
   try {
     return readFileSync(file.path);
   } catch (e) {
-    throw new UsageError(`${file.name}: cannot be read (${(e as NodeJS.ErrnoException).code ?? (e as Error).message})`);
+    throw new UsageError(`${file.name}: cannot be read (${reasonOf(e)})`);
   }
 }

@@ -7,10 +7,9 @@ import { UsageError } from './usage.ts';
 /** How standard input is named on the command line, and in reports. */
 export const STANDARD_INPUT = '-';
 
-/** What the system says about a file, in one line. */
-export function systemError(e: unknown): string {
-  return e instanceof Error ? e.message : String(e);
-}
+/** Why the system does not read or write a file, in a word where it has one (`ENOENT`). */
+export const reasonOf = (e: unknown): string =>
+  e instanceof Error ? ((e as NodeJS.ErrnoException).code ?? e.message) : String(e);
 
 /** How long is waited for an input that has nothing yet: whoever gave it to us may have told it not to block. */
 const PAUSE_MS = 10;
@@ -41,7 +40,7 @@ export function readInput(path: string): Uint8Array {
     input ??= standardInput();
     return input;
   } catch (e) {
-    throw new UsageError(`cannot read ${path}: ${systemError(e)}`);
+    throw new UsageError(`${path}: cannot be read (${reasonOf(e)})`);
   }
 }
 
@@ -50,7 +49,7 @@ export function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (e) {
-    throw new UsageError(`${path}: ${e instanceof SyntaxError ? `not JSON: ${e.message}` : 'cannot be read'}`);
+    throw new UsageError(`${path}: ${e instanceof SyntaxError ? `not JSON: ${e.message}` : `cannot be read (${reasonOf(e)})`}`);
   }
 }
 

@@ -2,6 +2,7 @@
  * The worker process: lives as long as its parent, runs one file after another and answers with a result. It is started before
  * the parent has read its flags, so loading the engine here overlaps with everything the parent does.
  */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addon, NoAddon } from '../../engine/addon/native.ts';
@@ -18,6 +19,7 @@ import { runThread } from '../judge/thread-side.ts';
 import { type FileResult, NO_TOTALS } from '../results/results.ts';
 import { ENGINE_KINDS, type EngineKind, type EngineSpec, programOf, splitCommand } from '../suites/engine-spec.ts';
 import type { Remembered } from '../system/processes.ts';
+import { reasonOf } from '../usage/input.ts';
 import { UsageError } from '../usage/usage.ts';
 import {
   type Begun,
@@ -165,7 +167,7 @@ export async function work(job: Job): Promise<Done> {
     // Quoted modules are plain arrays, too: code that saw a Buffer first would be compiled once more for them.
     source = new Uint8Array(buffer, byteOffset, length);
   } catch (e) {
-    const unusable = `cannot be read (${(e as NodeJS.ErrnoException).code ?? String(e)})`;
+    const unusable = `cannot be read (${reasonOf(e)})`;
     return { result: { ...nothingOf(job), unusable }, printed };
   }
   // To the grammar it is a script; to a person it is a download that failed. The others run.

@@ -18,7 +18,7 @@ function missing(op: number, machine: string): Lower {
   return RESOLVED.has(op)
     ? () => bug(`lowering of ${IR_NAMES[op]}`)
     : () => {
-        throw new WasmError('compile', 'unsupported', `unsupported: ${IR_NAMES[op]} on ${machine}`);
+        throw new WasmError('compile', 'unsupported', `${IR_NAMES[op]} on ${machine}`);
       };
 }
 

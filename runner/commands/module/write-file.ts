@@ -1,7 +1,7 @@
 /** Files that commands write, each the old one or the new one whatever happens, never a part. */
 import { closeSync, openSync, realpathSync, statSync } from 'node:fs';
 import { replaceFile, writeAll } from '../../../engine/cache/files.ts';
-import { systemError } from '../../usage/input.ts';
+import { reasonOf } from '../../usage/input.ts';
 import { STDOUT } from '../../usage/outputs.ts';
 import { UsageError } from '../../usage/usage.ts';
 
@@ -15,7 +15,7 @@ export function writeDurably(path: string, bytes: Uint8Array): void {
       replaceFile(old === undefined ? path : realpathSync(path), bytes, { mode: 0o644, durable: true });
     else writeInto(path, bytes);
   } catch (e) {
-    throw new UsageError(`cannot write ${path}: ${systemError(e)}`);
+    throw new UsageError(`${path}: cannot be written (${reasonOf(e)})`);
   }
 }
 

@@ -3,12 +3,14 @@
  * instead (no answer, no JSON, another answer, an end) is said with the question and what the answer must be; then it is started
  * anew, and what lived in it is gone.
  */
+
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bug } from '../../../engine/wasm/errors.ts';
 import { type Features, featureNames } from '../../../engine/wasm/features.ts';
 import type { FailureKind } from '../../results/results.ts';
 import { endAll, type Remembered, remember } from '../../system/processes.ts';
+import { reasonOf } from '../../usage/input.ts';
 import { UsageError } from '../../usage/usage.ts';
 import { SyncThread, ThreadLost } from '../sync-thread.ts';
 import { ENDED, unasked } from './ended.ts';
@@ -49,7 +51,7 @@ export function beginTrace(path: string | undefined): void {
   try {
     writeFileSync(path, '');
   } catch (e) {
-    throw new UsageError(`--trace-engine ${path}: cannot be written (${(e as NodeJS.ErrnoException).code ?? e})`);
+    throw new UsageError(`--trace-engine ${path}: cannot be written (${reasonOf(e)})`);
   }
 }
 

@@ -2,8 +2,10 @@
  * The reports that are files: one row a format. A finished run in, the report's text out; `--FLAG FILE` says where to, `-` is
  * standard output.
  */
+
 import { appendFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { reasonOf } from '../../usage/input.ts';
 import { checkOutputs, STDOUT } from '../../usage/outputs.ts';
 import { UsageError } from '../../usage/usage.ts';
 import type { Ran, RunHead, RunRecord } from '../records/record.ts';
@@ -86,8 +88,7 @@ export function openReport(report: WantedReport, head: RunHead): OpenReport {
     try {
       how(path, text);
     } catch (e) {
-      const reason = (e as NodeJS.ErrnoException).code ?? (e as Error).message;
-      throw new UsageError(`--${format.flag} ${path}: cannot be written (${reason})`);
+      throw new UsageError(`--${format.flag} ${path}: cannot be written (${reasonOf(e)})`);
     }
   };
   checkPath(report);

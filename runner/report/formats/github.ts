@@ -2,9 +2,11 @@
  * GitHub Actions: failures as annotations (workflow commands on stdout) and a job summary in Markdown. Only
  * these lines are commands: whatever else is printed goes through a Terminal, which leaves none in it.
  */
+
 import { appendFileSync } from 'node:fs';
 import { closingLine, type Failure } from '../../results/results.ts';
 import { OWN_SUITES } from '../../suites/suites.ts';
+import { reasonOf } from '../../usage/input.ts';
 import { type Ran, type RunRecord, totalsOf } from '../records/record.ts';
 import { summaryRows } from '../records/summary.ts';
 import { markdown, markup, visible, visibleLine } from '../text/escape.ts';
@@ -109,6 +111,6 @@ export function reportToGithub(run: RunRecord, env: NodeJS.ProcessEnv, stream: N
   try {
     appendFileSync(file, jobSummary(run));
   } catch (e) {
-    complain(`the job summary cannot be written (${(e as NodeJS.ErrnoException).code ?? (e as Error).message})`);
+    complain(`the job summary cannot be written (${reasonOf(e)})`);
   }
 }

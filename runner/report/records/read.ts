@@ -2,6 +2,7 @@
  * Reports that were written before: a file of `--json` or `--ndjson` in, its runs out. What docs/report.schema.json does not
  * allow is wrong use, said with its place.
  */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
@@ -10,6 +11,7 @@ import type { RowOutcome } from '../../results/expected.ts';
 import { closingLine, type DirectiveRecord, type Failure, type FileResult, type Totals } from '../../results/results.ts';
 import type { DirectiveFilter } from '../../suites/filter.ts';
 import { ROOT } from '../../system/paths.ts';
+import { reasonOf } from '../../usage/input.ts';
 import { UsageError } from '../../usage/usage.ts';
 import { type Ran, type RanFile, type RunHead, type RunRecord, totalsOf } from './record.ts';
 
@@ -145,7 +147,7 @@ export function readReport(path: string): RunRecord[] {
   try {
     bytes = readFileSync(path);
   } catch (e) {
-    throw new UsageError(`${path}: cannot be read (${(e as NodeJS.ErrnoException).code ?? (e as Error).message})`);
+    throw new UsageError(`${path}: cannot be read (${reasonOf(e)})`);
   }
   if (isEvents(bytes)) return readEvents(bytes, path);
   const report = checked<Report>(parse(bytes.toString(), path), validator(''), path);

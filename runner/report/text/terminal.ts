@@ -3,6 +3,7 @@
  * of pieces, and every piece's text is made visible here: nobody else writes to the terminal. A reader that closes its end of the
  * pipe is not an error.
  */
+import { reasonOf } from '../../usage/input.ts';
 import { EXIT } from '../../usage/usage.ts';
 import { visibleLine } from './escape.ts';
 
@@ -137,6 +138,6 @@ function ignore(): void {}
 
 function stdoutFailed(e: NodeJS.ErrnoException): void {
   if (e.code === 'EPIPE') return;
-  complain(`stdout cannot be written (${e.code ?? e.message})`);
+  complain(`stdout cannot be written (${reasonOf(e)})`);
   process.exit(EXIT.usage);
 }
