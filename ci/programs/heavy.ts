@@ -250,6 +250,63 @@ async function typst({ load, path, print, phase }: Stage): Promise<void> {
   }
 }
 
+interface Php {
+  run(request: { readonly code: string }): Promise<{ readonly text: string; readonly errors: string; readonly exitCode: number }>;
+  onMessage(listener: (data: string) => Promise<string>): void;
+  writeFile(path: string, data: string): void;
+  readFileAsText(path: string): string;
+}
+interface PhpPackage {
+  loadPHPRuntime(loader: unknown, options: object): Promise<number>;
+  readonly PHP: new (runtime: number) => Php;
+}
+
+/** Each script runs in the same interpreter, and what it sends is answered by a promise: it is suspended meanwhile (JSPI). */
+const PHP_SCRIPTS: readonly string[] = [
+  `class Vector { function __construct(public readonly float $x, public readonly float $y) {}
+    function plus(Vector $v): Vector { return new Vector($this->x + $v->x, $this->y + $v->y); } }
+  enum Suit: string { case Hearts = 'h'; case Spades = 's'; }
+  function primes(int $n) { for ($i = 2; $i < $n; $i++) { for ($k = 2; $k * $k <= $i; $k++) if ($i % $k == 0) continue 2; yield $i; } }
+  echo PHP_VERSION, ' ', json_encode((new Vector(1, 2))->plus(new Vector(0.5, -1))), ' ', Suit::from('s')->name, "\\n";
+  echo array_sum(iterator_to_array(primes(5000), false)), ' ', hash('sha256', 'touchstone'), ' ', crc32('touchstone'), "\\n";
+  echo preg_replace_callback('/\\\\b(\\\\w)(\\\\w*)/u', fn($m) => $m[2] . $m[1], 'pig latin ünï'), ' ', sprintf('%08.3f|%-6s|%x', M_PI, 'ab', 255), "\\n";
+  $words = explode(' ', 'the quick brown fox jumps over the lazy dog'); usort($words, fn($a, $b) => strlen($a) <=> strlen($b) ?: strcmp($a, $b));
+  echo implode(',', $words), ' ', serialize(array_count_values($words)), "\\n";
+  try { intdiv(1, 0); } catch (DivisionByZeroError $e) { echo get_class($e), ': ', $e->getMessage(), "\\n"; } finally { echo "finally\\n"; }`,
+  `for ($i = 0; $i < 3; $i++) echo post_message_to_js("question $i"), "\\n"; usleep(2000); echo "slept\\n";`,
+  `$db = new SQLite3(':memory:'); $db->exec('create table t (n integer, s text)');
+  for ($i = 0; $i < 500; $i++) $db->exec("insert into t values ($i, hex($i * $i))");
+  $r = $db->query('select count(*), sum(n), max(s) from t where n % 7 = 3'); echo json_encode($r->fetchArray(SQLITE3_NUM)), "\\n";`,
+  `file_put_contents('/out.txt', strrev(file_get_contents('/in.txt'))); $d = simplexml_load_string('<a><b c="1">x</b><b c="2">y</b></a>');
+  foreach ($d->b as $b) echo $b['c'], '=', $b, ' '; echo md5(gzcompress(str_repeat('abc', 1000))), "\\n";`,
+  `function f(int $n) { return $n === 0 ? throw new LogicException('deep') : f($n - 1); } f(50);`,
+  `exit(7);`,
+];
+
+/** PHP: the language, SQLite, XML, files, errors, and scripts that wait for JavaScript's promises. */
+async function php({ load, print, phase }: Stage): Promise<void> {
+  const { PHP, loadPHPRuntime } = (await load('@php-wasm/universal/index.js')) as PhpPackage;
+  // Its JSPI build, whatever the package takes this host for.
+  const runtime = await loadPHPRuntime(await load('@php-wasm/node-8-3/jspi/php_8_3.js'), {});
+  phase('load');
+  const interpreter = new PHP(runtime);
+  interpreter.onMessage(async (question) => {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    return `answer to ${question}`;
+  });
+  interpreter.writeFile('/in.txt', 'kept in a file');
+  phase('run');
+  for (const script of PHP_SCRIPTS) {
+    try {
+      const { text, errors, exitCode } = await interpreter.run({ code: `<?php ${script}` });
+      print(`${text}${errors}exit ${exitCode}`);
+    } catch (error) {
+      print(String((error as Error).message));
+    }
+  }
+  print(interpreter.readFileAsText('/out.txt'));
+}
+
 export const HEAVY: readonly Program[] = [
   {
     name: 'canvaskit',
@@ -301,5 +358,47 @@ export const HEAVY: readonly Program[] = [
       ],
     ],
     run: typst,
+  },
+  {
+    name: 'php',
+    packages: [
+      [
+        '@php-wasm/node-8-3',
+        '3.1.56',
+        'sha512-FGj6HK9zlh+3Zoh/qOSP7WS1zPWvWMW1oBVojRzedW1j5XxlbXydcypUYpAcsdlQdrVFJ3VzSqytXK4QmQwaFQ==',
+      ],
+      [
+        '@php-wasm/universal',
+        '3.1.56',
+        'sha512-TTus/ztQk6jI7duyKGOCO5FJqDhtCYYtdjdL9uxCaAwjWc535yj9110uegqhKKNvKgnc/B+ZbWROnTC8KFnl3A==',
+      ],
+      [
+        '@php-wasm/util',
+        '3.1.56',
+        'sha512-jRL3vqVrKQYx9p91O9xC5KZbVwWpMQ6ZFtTWO6Z4GtqcNoBsUunsPR82y/9k84EnKSj+ZTLLD6cEgLWYRUOoBw==',
+      ],
+      [
+        '@php-wasm/logger',
+        '3.1.56',
+        'sha512-CaKsiO0OGaS07s+of2ZS486La5JhsT/V1yn96/BJ9BKDSQKVQERJDsXIQ2XIdV0/4C6owKBtKn7e7DGhOqPg5Q==',
+      ],
+      [
+        '@php-wasm/progress',
+        '3.1.56',
+        'sha512-vj0wMLaIz1Ct+oKalMhsLpwXslqXRk8HnmPljlU4oeKVtIuus4+lPY7AbJbrKLPu/mjtTUTe6ckhAvvKh2/MJQ==',
+      ],
+      [
+        '@php-wasm/stream-compression',
+        '3.1.56',
+        'sha512-fM6HkAFJ8+oIi4RE5ohkyMD5i504cHkKvs3YVDaRuT437T0L/w7v3IPQ0Un9OaLkamzExKPlnfMxyekkvJqH6Q==',
+      ],
+      ['ini', '4.1.2', 'sha512-AMB1mvwR1pyBFY/nSevUX6y8nJWS63/SzUKD3JyQn97s4xgIdgQPT75IRouIiBAN4yLQBUShNYVW0+UG25daCw=='],
+      [
+        'wasm-feature-detect',
+        '1.8.0',
+        'sha512-zksaLKM2fVlnB5jQQDqKXXwYHLQUVH9es+5TOOHwGOVJOCeRBCiPjwSg+3tN2AdTCzjgli4jijCH290kXb/zWQ==',
+      ],
+    ],
+    run: php,
   },
 ];
