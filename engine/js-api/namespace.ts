@@ -49,7 +49,7 @@ export function makeNamespace(options: AgentOptions = {}): WebAssemblyNamespace 
     table: tableInterface(agent),
     global: globalInterface(agent),
     tag,
-    suspending: suspendingInterface(),
+    suspending: suspendingInterface(agent),
   };
   const modules = moduleInterface(agent);
   const instances = new Instances(agent, externs);

@@ -46,9 +46,18 @@ export function addressTypeOf(address: unknown, where: string): AddressType {
   return address !== undefined && enumeration(address, ['i32', 'i64'], `${where}: Property 'address'`) === 'i64' ? I64 : I32;
 }
 
-/** Throws a RangeError unless sizes are in order and at most `most`. */
-export function checkSizes({ min, max }: Sizes, most: number, where: string): void {
-  if (min > most) throw new RangeError(`${where}: Property 'initial': value ${min} is above the upper bound ${most}`);
+/** Throws a RangeError unless sizes are in order and at most so large. */
+export function checkSizes(
+  { min, max }: Sizes,
+  most: { readonly initial: number; readonly maximum: number },
+  where: string,
+): void {
+  const check = (what: keyof typeof most, value: number): void => {
+    if (value <= most[what]) return;
+    throw new RangeError(`${where}: Property '${what}': value ${value} is above the upper bound ${most[what]}`);
+  };
+  check('initial', min);
+  check('maximum', max ?? 0);
   if (max !== undefined && max < min)
     throw new RangeError(`${where}: Property 'maximum': value ${max} is below 'initial' ${min}`);
 }

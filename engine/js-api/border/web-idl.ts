@@ -227,9 +227,12 @@ export function unsignedLong(value: unknown, where: string): number {
   return number + 0;
 }
 
-/** A copy of the bytes that a buffer or a view has. */
+/** A copy of the bytes that a buffer or a view has: none where it is detached. */
 export function copyOfBytes(value: unknown, where: string): Uint8Array {
-  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength).slice();
-  if (types.isAnyArrayBuffer(value)) return new Uint8Array(value).slice();
-  throw new TypeError(`${where} must be a buffer source`);
+  const isView = ArrayBuffer.isView(value);
+  const buffer = isView ? value.buffer : value;
+  if (!types.isAnyArrayBuffer(buffer)) throw new TypeError(`${where} must be a buffer source`);
+  // A buffer of no bytes may be a detached one, of which there is no view.
+  if (buffer.byteLength === 0) return new Uint8Array();
+  return isView ? new Uint8Array(buffer, value.byteOffset, value.byteLength).slice() : new Uint8Array(buffer).slice();
 }

@@ -15,7 +15,8 @@ function memoryType(value: unknown): MemoryType {
   const address = addressTypeOf(descriptor['address'], WHERE);
   const sizes = sizesOf(descriptor, address, WHERE);
   const shared = Boolean(descriptor['shared']);
-  checkSizes(sizes, mostPages(sizes), WHERE);
+  const most = mostPages(sizes);
+  checkSizes(sizes, { initial: most, maximum: most }, WHERE);
   if (shared && sizes.max === undefined) throw new TypeError(`${WHERE}: a shared memory must have a maximum`);
   return { ...sizes, shared, pageSizeLog2: 16 };
 }

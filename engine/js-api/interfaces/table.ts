@@ -16,7 +16,7 @@ function tableType(value: unknown): TableType {
   const element = tableKind(required(descriptor['element'], `${WHERE}: Property 'element'`), `${WHERE}: Property 'element'`);
   const address = addressTypeOf(descriptor['address'], WHERE);
   const sizes = sizesOf(descriptor, address, WHERE);
-  checkSizes(sizes, MAX_TABLE, WHERE);
+  checkSizes(sizes, { initial: MAX_TABLE, maximum: Number.POSITIVE_INFINITY }, WHERE);
   return { ...sizes, element };
 }
 
