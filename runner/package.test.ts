@@ -4,7 +4,18 @@
  * their versions.
  */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -39,6 +50,18 @@ const { byteLength } = memory.buffer;
 const wasi = new Wasi({ args: ['program'], folders: { '/': '.' }, stdout: (bytes) => logged.push(bytes.length), stderr: 2 });
 const start = (): number => wasi.start(engine.store().instantiate(module, wasi.imports));
 export { byteLength, EXIT, exact, exitCode, logged, passed, same, start, wrong };
+`;
+/** What a newcomer writes, and what runs elsewhere. */
+const FIRST = `import { Engine } from 'touchstone';
+const engine = new Engine({ cache: 'off' });
+const add = '(module (func (export "add") (param i32 i32) (result i32) (i32.add (local.get 0) (local.get 1))))';
+const module = engine.compile(add);
+console.log(engine.store().instantiate(module).exports.add(2, 3));
+module.save('add.elf');
+`;
+const SHIPPED = `import { Runtime } from 'touchstone/runtime';
+const runtime = new Runtime();
+console.log(runtime.store().instantiate(runtime.deserialize('add.elf')).exports.add(40, 2));
 `;
 const TSCONFIG = {
   compilerOptions: {
@@ -198,6 +221,19 @@ describe('the package', function () {
       expect([own.status, own.stderr], own.stdout).deep.equal([0, '']);
       const caches = readdirSync(join(root, 'build', 'bundle')).filter((name) => name.endsWith('.cache'));
       expect(caches.filter((name) => name.includes(`.${process.version}-`))).length(2);
+    });
+
+    it('makes a first call, and what it compiled runs in a folder where there is no compiler', () => {
+      writeFileSync(join(dir, 'project', 'first.js'), FIRST);
+      expect(node('project', 'first.js')).include({ ...silent, stdout: '5\n' });
+      const shipped = join(dir, 'shipped');
+      const compiler = ['ir', 'frontend', 'passes', 'backend', 'compiler'].map((room) => join(root, 'build', 'engine', room));
+      const filter = (path: string): boolean => !compiler.includes(path);
+      cpSync(root, join(shipped, 'node_modules', 'touchstone'), { recursive: true, filter });
+      copyFileSync(join(dir, 'project', 'add.elf'), join(shipped, 'add.elf'));
+      writeFileSync(join(shipped, 'run.mjs'), SHIPPED);
+      expect(node('shipped', 'run.mjs')).include({ ...silent, stdout: '42\n' });
+      expect(node('shipped', '--eval', "import('touchstone')").stderr).includes('ERR_MODULE_NOT_FOUND');
     });
 
     it('compiles under the strictest TypeScript, without types of Node, and runs', () => {
