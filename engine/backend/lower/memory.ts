@@ -5,7 +5,7 @@ import { ACCESS, ALIAS, aliasOf, IR, TY } from '../../ir/ops.ts';
 import type { VReg } from '../regalloc/interface/operands.ts';
 import type { CommonOps } from '../vcode/pseudo.ts';
 import type { LowerTable } from './dispatch.ts';
-import type { Lowering } from './lower.ts';
+import { type Lowering, sizeOf } from './lower.ts';
 
 /** A machine's rows that load an integer of so many bits, with a sign or without, into a register of 32 or 64 bits. */
 export interface IntegerLoads<Row> {
@@ -55,6 +55,22 @@ export function integerStore<Row>(rows: IntegerStores<Row>, ty: number, access: 
       return rows[32];
     default:
       return ty === TY.i32 ? rows[32] : rows[64];
+  }
+}
+
+/** How many bytes an access of a value of type `ty` reads or writes. */
+export function accessBytes(ty: number, access: number): number {
+  switch (access) {
+    case ACCESS.full:
+      return sizeOf(ty);
+    case ACCESS.u8:
+    case ACCESS.s8:
+      return 1;
+    case ACCESS.u16:
+    case ACCESS.s16:
+      return 2;
+    default:
+      return access === ACCESS.u64 ? 8 : 4;
   }
 }
 

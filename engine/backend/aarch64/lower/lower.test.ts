@@ -79,6 +79,36 @@ const CASES: readonly (readonly [name: string, wat: string, v8: readonly string[
     of('i32', 'i64', `(i64.load16_s offset=6 ${X})`),
     ['ldr x1, [x28, #0x40]', 'add x16, x1, w0, uxtw', 'ldrsh x0, [x16, #6]'],
   ],
+  ['rotated operand', of('i32 i32', 'i32', `(i32.xor ${X} (i32.rotr ${Y} (i32.const 7)))`), ['eor w0, w0, w1, ror #7']],
+  ['rotated to the left', of('i64 i64', 'i64', `(i64.or ${X} (i64.rotl ${Y} (i64.const 8)))`), ['orr x0, x0, x1, ror #56']],
+  [
+    'store at a multiple of its size',
+    of('i32 i32', 'i32', `(i32.store offset=8 (i32.shl ${X} (i32.const 2)) ${Y}) (i32.const 0)`),
+    ['lsl w0, w0, #2', 'ldr x2, [x28, #0x40]', 'add x16, x2, w0, uxtw', 'str w1, [x16, #8]', 'mov w0, #0'],
+  ],
+  [
+    'store at less than one',
+    of('i32 i64', 'i32', `(i64.store offset=8 (i32.shl ${X} (i32.const 2)) ${Y}) (i32.const 0)`),
+    ['lsl w0, w0, #2', 'ldr x2, [x28, #0x40]', 'add x0, x2, w0, uxtw', 'ldr xzr, [x0, #8]', 'str x1, [x0, #8]', 'mov w0, #0'],
+  ],
+  [
+    'store where something was loaded',
+    of('i32 i32', 'i32', `(i32.store ${X} (i32.add (i32.load ${X}) ${Y})) (i32.const 0)`),
+    ['ldr x2, [x28, #0x40]', 'ldr w3, [x2, w0, uxtw]', 'add w1, w1, w3', 'str w1, [x2, w0, uxtw]', 'mov w0, #0'],
+  ],
+  [
+    'store behind what was loaded',
+    of('i32 i32', 'i32', `(i32.store offset=1 ${X} (i32.add (i32.load ${X}) ${Y})) (i32.const 0)`),
+    [
+      ...['ldr x2, [x28, #0x40]', 'ldr w3, [x2, w0, uxtw]', 'add w1, w1, w3'],
+      ...['add x0, x2, w0, uxtw', 'ldur wzr, [x0, #1]', 'stur w1, [x0, #1]', 'mov w0, #0'],
+    ],
+  ],
+  [
+    'store that may be torn',
+    of('i32 i32', 'i32', `(i32.store ${X} ${Y}) (i32.const 0)`),
+    ['ldr x2, [x28, #0x40]', 'ldr wzr, [x2, w0, uxtw]', 'str w1, [x2, w0, uxtw]', 'mov w0, #0'],
+  ],
   ['float constants', of('f64', 'f64', `(f64.mul ${X} (f64.const 2.5))`), ['fmov d1, #2.50000000', 'fmul d0, d0, d1']],
   ['minimum', of('f32 f32', 'f32', `(f32.min ${X} ${Y})`), ['fmin s0, s0, s1']],
   ['conversion that saturates', of('f32', 'i64', `(i64.trunc_sat_f32_u ${X})`), ['fcvtzu x0, s0']],
@@ -104,6 +134,29 @@ const CASES: readonly (readonly [name: string, wat: string, v8: readonly string[
   ],
 ];
 
+/** A loop that stores i64s, and goes on by `step` from the place in local 1. */
+const storing = (step: string): string =>
+  of(
+    'i32',
+    'i32',
+    `(local $k i32) (loop $l (i64.store offset=16 (local.get $k) (i64.const 7))
+       (br_if $l (i32.lt_u (local.tee $k ${step}) ${X}))) (i32.const 0)`,
+  );
+/** Steps, and whether the place stays a multiple of 8. */
+const STEPS: readonly (readonly [step: string, whole: boolean])[] = [
+  ['(i32.add (local.get $k) (i32.const 8))', true],
+  ['(i32.add (local.get $k) (i32.const 4))', false],
+  ['(i32.sub (i32.mul (local.get $k) (i32.const 3)) (i32.const 24))', true],
+  ['(i32.xor (local.get $k) (i32.const 6))', false],
+  ['(i32.and (i32.add (local.get $k) (i32.const 3)) (i32.const -8))', true],
+  ['(i32.and (i32.add (local.get $k) (i32.const 8)) (i32.const 0xff))', true],
+  ['(i32.add (local.get $k) (i32.load (local.get $k)))', false],
+  ['(i32.shr_u (local.get $k) (i32.const 1))', false],
+  // Looked at twice: as what a mask makes of it, and as it is.
+  ['(i32.add (i32.and (local.get 0) (i32.const -8)) (local.get 0))', false],
+  ['(select (i32.const 8) (i32.const 12) (local.get $k))', false],
+];
+
 describe('lowering for AArch64', () => {
   let decode: DecodeCode;
   before(async () => {
@@ -120,6 +173,12 @@ describe('lowering for AArch64', () => {
       it(`${name}, ${cpu}`, () => {
         expect(listing(compiled(wat, cpu))).deep.equal(cpu === 'armv8-a' ? v8 : v81);
       });
+
+  for (const [step, whole] of STEPS)
+    it(`reads before stores in a loop by ${step}: ${whole ? 'no' : 'yes'}`, () => {
+      const reads = listing(compiled(storing(step), 'armv8-a')).filter((line) => line.startsWith('ldr xzr'));
+      expect(reads.length).equal(whole ? 0 : 1);
+    });
 
   it('branches on a register where no flag is needed', () => {
     const test = (condition: string): string =>

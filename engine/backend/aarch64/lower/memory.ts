@@ -9,8 +9,9 @@ import type { Lowering } from '../../lower/lower.ts';
 import { type IntegerLoads, type IntegerStores, integerLoad, integerStore, memoryLowering } from '../../lower/memory.ts';
 import { DEF_REG } from '../../regalloc/interface/operands.ts';
 import { MODE, P } from '../assembler/ops.ts';
-import { A, type MemoryRow } from '../assembler/rows.ts';
+import { A, type MemoryRow, memoryLog2 } from '../assembler/rows.ts';
 import { type Address, load, memoryOf, place, readNothing, store, storeZero, withoutIndex } from './address.ts';
+import { canTear } from './tearing.ts';
 
 const VECTOR_LOADS: Readonly<Record<number, MemoryRow>> = { [TY.f32]: A.ldrs, [TY.f64]: A.ldrd, [TY.v128]: A.ldrq };
 const VECTOR_STORES: Readonly<Record<number, MemoryRow>> = { [TY.f32]: A.strs, [TY.f64]: A.strd, [TY.v128]: A.strq };
@@ -45,14 +46,11 @@ const READS: ReadonlyMap<MemoryRow, MemoryRow> = new Map([
   [A.strd, A.ldr64],
   [A.strq, A.ldrq],
 ]);
-/**
- * A store that faults at its second half may have written its first one (manual, section B2.2), WebAssembly's may not. So the
- * place is read before, where it may end outside of a memory.
- */
+/** What might be torn is read before, so that it faults whole. */
 function readFirst(l: Lowering, i: Value, row: MemoryRow, to: Address): Address {
   const flags = l.func.imm2[i];
   const read = READS.get(row);
-  if (read === undefined || trapOf(flags) === 0 || aliasOf(flags) !== ALIAS.memory) return to;
+  if (read === undefined || trapOf(flags) === 0 || aliasOf(flags) !== ALIAS.memory || !canTear(l, i, memoryLog2(row))) return to;
   const place = to.disp === 0 ? to : withoutIndex(l, row, to);
   readNothing(l, read, place);
   return place;

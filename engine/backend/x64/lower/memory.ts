@@ -8,8 +8,15 @@ import type { Value } from '../../../ir/func.ts';
 import { ACCESS, accessOf, IR, plainFlags, TY, trapOf } from '../../../ir/ops.ts';
 import { immOf } from '../../lower/constants.ts';
 import type { LowerTable } from '../../lower/dispatch.ts';
-import { type Lowering, sizeOf } from '../../lower/lower.ts';
-import { type IntegerLoads, type IntegerStores, integerLoad, integerStore, memoryLowering } from '../../lower/memory.ts';
+import type { Lowering } from '../../lower/lower.ts';
+import {
+  accessBytes,
+  type IntegerLoads,
+  type IntegerStores,
+  integerLoad,
+  integerStore,
+  memoryLowering,
+} from '../../lower/memory.ts';
 import { USE_REG, type VReg } from '../../regalloc/interface/operands.ts';
 import { MODE, P } from '../assembler/ops.ts';
 import { CLOBBER_STRING } from '../assembler/registers.ts';
@@ -38,21 +45,6 @@ export function storeRow(l: Lowering, ty: number, access: number): Row {
   if (ty === TY.f64) return formOf(l, X.storesd);
   if (ty === TY.v128) return formOf(l, X.storeups);
   return integerStore(STORES, ty, access);
-}
-/** How many bytes a store of a value of type `ty` writes. */
-function storedBytes(ty: number, access: number): number {
-  switch (access) {
-    case ACCESS.full:
-      return sizeOf(ty);
-    case ACCESS.u8:
-    case ACCESS.s8:
-      return 1;
-    case ACCESS.u16:
-    case ACCESS.s16:
-      return 2;
-    default:
-      return access === ACCESS.u64 ? 8 : 4;
-  }
 }
 /** The row of a store → that of the store of an immediate. */
 const STORE_IMM: ReadonlyMap<Row, Row> = new Map([
@@ -123,7 +115,7 @@ function sameAddress(l: Lowering, i: Value, value: Value): boolean {
 /** A store of a lane of a vector: one instruction. */
 function storeLane(l: Lowering, i: Value, value: Value): boolean {
   const { func } = l;
-  const bytes = storedBytes(func.ty[value], accessOf(func.imm2[i]));
+  const bytes = accessBytes(func.ty[value], accessOf(func.imm2[i]));
   const r = l.lowBytes(value, bytes);
   if (l.localOp(r) !== IR.vunary || l.uses[r] !== 1 || l.wanted(r)) return false;
   const lane = func.imm2[r];

@@ -44,28 +44,39 @@ export function folds(l: Lowering, value: Value, o: number): boolean {
 
 // ---- Shifted operands ----
 
-/** By IR operation: the shift field of a shifted register. */
+/** By IR operation: the shift field of a shifted register. What rotates is for logical instructions. */
 const SHIFT_FIELD: Readonly<Record<number, number>> = { [IR.ishl]: 0, [IR.ushr]: 1, [IR.sshr]: 2 };
+const ROTATE_FIELD: Readonly<Record<number, number>> = { ...SHIFT_FIELD, [IR.rotr]: 3, [IR.rotl]: 3 };
 /** A register, shifted: shift and imm6 side by side. */
 interface Shifted {
   readonly value: Value;
   readonly fields: number;
 }
-/** The shift by a constant that `value` is, to be done by its user; undefined otherwise. */
-function shifted(l: Lowering, value: Value): Shifted | undefined {
+/** The shift by a constant that `value` is, one that `fieldOf` has, to be done by its user; undefined otherwise. */
+function shifted(l: Lowering, value: Value, fieldOf = SHIFT_FIELD): Shifted | undefined {
   const { func } = l;
   const r = l.def(value);
-  const field = SHIFT_FIELD[func.op[r]];
-  if (field === undefined || !folds(l, value, func.op[r])) return undefined;
-  const n = amountOf(func, l.def(func.b[r]), widthOf(l, r));
-  return n < 0 ? undefined : { value: func.a[r], fields: (field << 6) | n };
+  const o = func.op[r];
+  const field = fieldOf[o];
+  if (field === undefined || !folds(l, value, o)) return undefined;
+  const width = widthOf(l, r);
+  const n = amountOf(func, l.def(func.b[r]), width);
+  return n < 0 ? undefined : { value: func.a[r], fields: (field << 6) | (o === IR.rotl ? -n & (width - 1) : n) };
 }
+/** What an instruction does on the way: shifts of its second operand, and whether the first may take its place. */
+interface Folding {
+  readonly fieldOf: Readonly<Record<number, number>>;
+  readonly commutative: boolean;
+}
+const SUM: Folding = { fieldOf: SHIFT_FIELD, commutative: true };
+const DIFFERENCE: Folding = { fieldOf: SHIFT_FIELD, commutative: false };
+const LOGICAL: Folding = { fieldOf: ROTATE_FIELD, commutative: true };
 /** d = a op b, where a shift of b, or of a where the two may change places, is done on the way. */
-function arithmetic(l: Lowering, i: Value, family: Family, a: Value, b: Value, commutative: boolean): void {
+function arithmetic(l: Lowering, i: Value, family: Family, a: Value, b: Value, { fieldOf, commutative }: Folding): void {
   const row = sized(family, widthOf(l, i));
-  const right = shifted(l, b);
+  const right = shifted(l, b, fieldOf);
   if (right !== undefined) return op(l, row, right.fields, l.reg(i), l.reg(a), l.reg(right.value));
-  const left = commutative ? shifted(l, a) : undefined;
+  const left = commutative ? shifted(l, a, fieldOf) : undefined;
   if (left !== undefined) return op(l, row, left.fields, l.reg(i), l.reg(b), l.reg(left.value));
   op(l, row, 0, l.reg(i), l.reg(a), l.reg(b));
 }
@@ -105,7 +116,7 @@ function lowerAdd(l: Lowering, i: Value): void {
   if (addImmediate(l, i, a, immOf(l, b)) || addImmediate(l, i, b, immOf(l, a))) return;
   if (multiplyAdd(l, i, A.madd, a, b) || multiplyAdd(l, i, A.madd, b, a)) return;
   if (widthOf(l, i) === 64 && (addExtended(l, i, A.addx, a, b) || addExtended(l, i, A.addx, b, a))) return;
-  arithmetic(l, i, A.add, a, b, true);
+  arithmetic(l, i, A.add, a, b, SUM);
 }
 function lowerSub(l: Lowering, i: Value): void {
   const { func } = l;
@@ -118,7 +129,7 @@ function lowerSub(l: Lowering, i: Value): void {
   }
   if (multiplyAdd(l, i, A.msub, a, b)) return;
   if (widthOf(l, i) === 64 && addExtended(l, i, A.subx, a, b)) return;
-  arithmetic(l, i, A.sub, a, b, false);
+  arithmetic(l, i, A.sub, a, b, DIFFERENCE);
 }
 function lowerMul(l: Lowering, i: Value): void {
   const { func } = l;
@@ -176,7 +187,7 @@ const logical =
       if (!folds(l, y, IR.bxor) || immOf(l, func.b[l.def(y)]) !== -1) continue;
       return op(l, sized(complement, width), 0, l.reg(i), l.reg(x), l.reg(func.a[l.def(y)]));
     }
-    arithmetic(l, i, plain, a, b, true);
+    arithmetic(l, i, plain, a, b, LOGICAL);
   };
 const lowerOr = logical(OR);
 const lowerXorPlain = logical(XOR);
@@ -184,7 +195,7 @@ const lowerAndPlain = logical(AND);
 
 function lowerXor(l: Lowering, i: Value): void {
   if (immOf(l, l.func.b[i]) !== -1) return lowerXorPlain(l, i);
-  const source = shifted(l, l.func.a[i]);
+  const source = shifted(l, l.func.a[i], ROTATE_FIELD);
   op(l, sized(A.mvn, widthOf(l, i)), source?.fields ?? 0, l.reg(i), l.reg(source?.value ?? l.func.a[i]));
 }
 /** A mask of the lowest bits, of something shifted right: a bit field. */
