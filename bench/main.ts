@@ -14,6 +14,7 @@ import { benchCalls } from './calls.ts';
 import { benchClose } from './close.ts';
 import { benchCompile } from './compile.ts';
 import { geometricMean, type Summary, summarize } from './figures/stats.ts';
+import { printTable } from './figures/table.ts';
 import { GC_KERNELS, KERNELS, type Kernel } from './kernels/kernels.ts';
 import { benchLoad } from './load.ts';
 import { benchPauses } from './pauses.ts';
@@ -40,13 +41,6 @@ async function inScratch<T>(work: (folder: string) => Promise<T>): Promise<T> {
 
 const ms = (s: Summary, scale = 1e6): string =>
   `${(s.median / scale).toFixed(2)} (${(s.min / scale).toFixed(2)}-${(s.max / scale).toFixed(2)})`;
-
-function printTable(rows: readonly (readonly string[])[]): void {
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((r) => (r[i] ?? '').length)));
-  for (const row of rows)
-    console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  '));
-  console.log('');
-}
 
 /** The mean that a kernel's ratio is part of. */
 const groupOf = (kernel: string): string => (kernel.startsWith('simd-') ? 'simd' : 'scalar');

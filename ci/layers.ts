@@ -301,11 +301,13 @@ export const LAYERS: Layers = {
   'ci/mutants': ['engine/base', 'runner/usage', 'ci'],
   bench: [
     'engine/base',
+    'engine/target',
     'engine/wasm',
     'engine/addon',
     'engine/runtime',
     'engine',
     'engine/api',
+    'native',
     'runner/system',
     'runner/usage',
     'runner',
