@@ -9,11 +9,21 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { FEATURE, FEATURE_NAMES, type FeatureName, type Features, WASM3, withoutFeatures } from '../../engine/wasm/features.ts';
 import { CODE_ROOT, type Environment, EXTENSION, isBelow, ROOT } from '../system/paths.ts';
 import { scratch } from '../system/scratch.ts';
-import { readInput, reasonOf, STANDARD_INPUT } from '../usage/input.ts';
+import { isStream, readInput, reasonOf, STANDARD_INPUT } from '../usage/input.ts';
 import { didYouMean, UsageError } from '../usage/usage.ts';
 import type { DirectiveFilter } from './filter.ts';
 import { type Manifest, readManifest } from './manifest.ts';
-import { isOfficial, OWN as OWN_ID, officialFolder, officialPaths, officialPlace, recognise, SPEC, walk } from './official.ts';
+import {
+  digest,
+  isOfficial,
+  OWN as OWN_ID,
+  officialFolder,
+  officialPaths,
+  officialPlace,
+  recognise,
+  SPEC,
+  walk,
+} from './official.ts';
 import { PAGES } from './places.ts';
 
 /** One file of a run. */
@@ -148,11 +158,12 @@ export function suiteNames(manifest: Manifest = readManifest()): string[] {
   return [...OURS, ...[...official].sort()];
 }
 
-/** Standard input as a file: engines that read scripts themselves are given a path. */
-function standardInput(): SuiteFile {
-  const path = join(scratch(), 'standard-input.wast');
-  writeFileSync(path, readInput(STANDARD_INPUT), { mode: 0o600 });
-  return { name: STANDARD_INPUT, path, kind: 'script', suites: ['files'], features: WASM3, weight: statSync(path).size };
+/** Standard input, or another stream, as a file: processes beside this one read it, and engines are given a path. */
+function streamed(name: string): SuiteFile {
+  const bytes = readInput(name);
+  const path = join(scratch(), `${digest(bytes)}.wast`);
+  writeFileSync(path, bytes, { mode: 0o600 });
+  return { name, path, kind: 'script', suites: ['files'], features: featuresOf(name), weight: bytes.length };
 }
 
 /** Every file that can be named: those of all suites, as far as they are here. */
@@ -167,7 +178,7 @@ function namedFile(arg: string, manifest: Manifest, listed: () => readonly Suite
   const suffix = existsSync(arg) ? null : /^(.*):(\d+)$/.exec(arg);
   const file = suffix?.[1] ?? arg;
   const only = suffix === null ? {} : { only: { line: Number(suffix[2]) } };
-  if (file === STANDARD_INPUT) return { ...standardInput(), ...only };
+  if (file === STANDARD_INPUT || isStream(file)) return { ...streamed(file), ...only };
   if (!existsSync(file)) {
     const found = listed().find((f) => f.name === file && existsSync(f.path));
     if (found !== undefined) return { ...found, ...only };

@@ -11,7 +11,7 @@ import type { RowOutcome } from '../../results/expected.ts';
 import { closingLine, type DirectiveRecord, type Failure, type FileResult, type Totals } from '../../results/results.ts';
 import type { DirectiveFilter } from '../../suites/filter.ts';
 import { ROOT } from '../../system/paths.ts';
-import { reasonOf } from '../../usage/input.ts';
+import { readAll, reasonOf } from '../../usage/input.ts';
 import { UsageError } from '../../usage/usage.ts';
 import { type Ran, type RanFile, type RunHead, type RunRecord, totalsOf } from './record.ts';
 
@@ -145,7 +145,7 @@ function isEvents(bytes: Buffer): boolean {
 export function readReport(path: string): RunRecord[] {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(path);
+    bytes = readAll(path);
   } catch (e) {
     throw new UsageError(`${path}: cannot be read (${reasonOf(e)})`);
   }
