@@ -5,13 +5,16 @@ import type { StoreOptions, StoreState } from '../../runtime/state/state.ts';
 import { FEATURE, WASM3 } from '../../wasm/features.ts';
 import type { FuncType, ValType } from '../../wasm/types.ts';
 
-const LANGUAGE = { features: WASM3 | FEATURE['custom-descriptors'] };
+const LANGUAGE = { features: WASM3 | FEATURE['custom-descriptors'] | FEATURE['legacy-exceptions'] };
 
 export class World {
   readonly store: Store;
   readonly state: StoreState;
+  private readonly compile: typeof compile;
 
-  constructor(options: StoreOptions = {}) {
+  /** `how`: what compiles its modules. */
+  constructor(options: StoreOptions = {}, how = compile) {
+    this.compile = how;
     this.store = new Store(options);
     this.state = (this.store as unknown as { state: StoreState }).state;
   }
@@ -20,7 +23,7 @@ export class World {
   instance(text: string, imports: Readonly<Record<string, Extern>> = {}, options: CompileOptions = {}): InstanceObject {
     const m = parse(text, LANGUAGE);
     validate(m, LANGUAGE);
-    return this.store.instantiate(compile(m, options), (_, name) => imports[name]);
+    return this.store.instantiate(this.compile(m, options), (_, name) => imports[name]);
   }
   call(instance: InstanceObject, name: string, ...args: readonly WasmValue[]): WasmValue[] {
     return this.store.invoke(instance.getExport(name) as Func, args);
