@@ -123,8 +123,8 @@ export const LAYERS: Layers = {
   // How the addon is built.
   native: ['engine/base', 'engine/target', 'engine/abi'],
   // The runner.
-  'runner/system': ['engine/base'],
   'runner/usage': [],
+  'runner/system': ['engine/base', 'runner/usage'],
   'runner/script': ['engine/base', 'engine/wasm', 'engine/text'],
   'runner/values': ['engine/wasm', 'engine/runtime', 'runner/script'],
   'runner/suites': ['engine/wasm', 'runner/system', 'runner/usage', 'runner/script', 'runner/values'],

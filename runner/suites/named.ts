@@ -60,7 +60,9 @@ function matching(pattern: string, known: readonly SuiteFile[], finder: Finder):
 
 function neighbours(file: string): string[] {
   const folder = dirname(file);
-  return isFolder(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
+  const names = isFolder(folder) ? readdirSync(folder) : [];
+  // A link that leads nowhere is none.
+  return names.map((name) => join(folder, name)).filter((path) => existsSync(path));
 }
 
 /** Files of suites by their name, or a part of it. */

@@ -49,6 +49,17 @@ describe('scratch', function () {
     for (const other of others) rmSync(join(place, other), { recursive: true });
   });
 
+  it('where there can be none it is wrong use, in one line', () => {
+    writeFileSync(join(dir, 'a.wast'), '(module)');
+    for (const TMPDIR of [join(dir, 'nowhere'), join(dir, 'a.wast'), '/proc']) {
+      const { status, stderr } = spawnSync(process.execPath, [MAIN, 'wast', join(dir, 'a.wast')], {
+        ...{ encoding: 'utf8', env: { ...env(), TMPDIR } },
+      });
+      expect([status, stderr.split('\n').length], stderr).deep.equal([2, 2]);
+      expect(stderr).include(`touchstone: no temporary folder can be made in ${TMPDIR}: E`);
+    }
+  });
+
   it('a run with workers, ended and killed in the middle', async () => {
     writeFileSync(join(dir, 'good.wast'), '(module)\n');
     writeFileSync(join(dir, 'loop.wast'), '(module (func (export "f") (loop (br 0))))\n(invoke "f")\n');

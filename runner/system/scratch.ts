@@ -7,6 +7,7 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { UsageError } from '../usage/usage.ts';
 
 /** `touchstone-NAMESPACE-PROCESS-` and what mkdtemp makes unique. */
 const NAME = /^touchstone-(\d+)-(\d+)-\w{6}$/;
@@ -53,10 +54,20 @@ function remove(path: string): void {
 
 let folder: string | undefined;
 
-/** This process's folder. */
+/** This process's folder. Throws a UsageError where nothing can be written in the system's. */
 export function scratch(): string {
   if (folder !== undefined) return folder;
-  const [place, namespace] = [tmpdir(), namespaceOfProcesses()];
+  const place = tmpdir();
+  try {
+    folder = makeIn(place);
+  } catch (e) {
+    throw new UsageError(`no temporary folder can be made in ${place}: ${(e as Error).message}`);
+  }
+  return folder;
+}
+
+function makeIn(place: string): string {
+  const namespace = namespaceOfProcesses();
   for (const name of readdirSync(place)) {
     const [, where, pid] = NAME.exec(name) ?? [];
     if (where !== namespace || isAlive(Number(pid))) continue;
@@ -68,6 +79,5 @@ export function scratch(): string {
   // Programs that work as somebody else are given paths below it; nobody else sees what there is.
   chmodSync(made, 0o711);
   process.on('exit', () => remove(made));
-  folder = made;
   return made;
 }
