@@ -14,7 +14,7 @@ import { complain } from '../report/text/terminal.ts';
 import type { Script } from '../script/ast.ts';
 import { parseScript } from '../script/parser.ts';
 import { featuresOf, type Language } from '../suites/suites.ts';
-import { notText, readInput, reasonOf, STANDARD_INPUT } from '../usage/input.ts';
+import { notText, readInput, STANDARD_INPUT, unreadable, unwritable } from '../usage/input.ts';
 import { checkOutputs, STDOUT } from '../usage/outputs.ts';
 import { EXIT, type ExitCode, UsageError } from '../usage/usage.ts';
 
@@ -51,7 +51,7 @@ function fromJson(input: string): Made {
     try {
       return readFileSync(join(input === STANDARD_INPUT ? '.' : dirname(input), name));
     } catch (e) {
-      throw new UsageError(`${name}: cannot be read (${reasonOf(e)})`);
+      throw unreadable(name, e);
     }
   };
   return { text: jsonScript(new TextDecoder().decode(readInput(input)), read) };
@@ -92,7 +92,7 @@ export function convertCommand(args: ConvertArguments): ExitCode {
     if (output === STDOUT) process.stdout.write(text);
     else writeFileSync(output, text);
   } catch (e) {
-    throw new UsageError(`${output}: cannot be written (${reasonOf(e)})`);
+    throw unwritable(output, e);
   }
   return faults.length === 0 ? EXIT.ok : EXIT.mismatch;
 }

@@ -7,8 +7,7 @@ import { writeFileSync } from 'node:fs';
 import type { RanFile } from '../report/records/record.ts';
 import { EXPECTED_FILE, type ExpectedRow } from '../results/expected.ts';
 import { counted, type FileResult } from '../results/results.ts';
-import { reasonOf } from '../usage/input.ts';
-import { UsageError } from '../usage/usage.ts';
+import { unwritable } from '../usage/input.ts';
 
 /** What is asked of a file that ran. */
 export interface RanScript {
@@ -91,7 +90,7 @@ export function updateExpected(path: string, rows: readonly ExpectedRow[], all: 
   try {
     writeFileSync(path, formatExpected(next));
   } catch (e) {
-    throw new UsageError(`${path}: cannot be written (${reasonOf(e)})`);
+    throw unwritable(path, e);
   }
   const died = ran.flatMap(({ result }) => (result.identity === undefined ? result.failures : [])).length;
   return [

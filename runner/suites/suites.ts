@@ -9,7 +9,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { FEATURE, FEATURE_NAMES, type FeatureName, type Features, WASM3, withoutFeatures } from '../../engine/wasm/features.ts';
 import { CODE_ROOT, type Environment, EXTENSION, isBelow, ROOT } from '../system/paths.ts';
 import { scratch } from '../system/scratch.ts';
-import { isStream, readInput, reasonOf, STANDARD_INPUT } from '../usage/input.ts';
+import { isStream, readInput, STANDARD_INPUT, unreadable } from '../usage/input.ts';
 import { didYouMean, UsageError } from '../usage/usage.ts';
 import type { DirectiveFilter } from './filter.ts';
 import { type Manifest, readManifest } from './manifest.ts';
@@ -274,6 +274,6 @@ export function readScript(file: SuiteFile): Uint8Array {
   try {
     return readFileSync(file.path);
   } catch (e) {
-    throw new UsageError(`${file.name}: cannot be read (${reasonOf(e)})`);
+    throw unreadable(file.name, e);
   }
 }

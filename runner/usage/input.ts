@@ -12,6 +12,10 @@ export const STANDARD_INPUT = '-';
 export const reasonOf = (e: unknown): string =>
   e instanceof Error ? ((e as NodeJS.ErrnoException).code ?? e.message) : String(e);
 
+/** Wrong use of a file, or of the flag that names it, where the system does not read or write it. */
+export const unreadable = (name: string, e: unknown): UsageError => new UsageError(`${name}: cannot be read (${reasonOf(e)})`);
+export const unwritable = (name: string, e: unknown): UsageError => new UsageError(`${name}: cannot be written (${reasonOf(e)})`);
+
 /** Whether a path leads to what is read once, from its beginning to its end: a pipe or a device. */
 export function isStream(path: string): boolean {
   if (!existsSync(path)) return false;
@@ -79,11 +83,11 @@ export function readAll(path: string): Buffer {
 }
 
 /** A file's bytes, or wrong use. */
-export function readInput(path: string): Uint8Array {
+export function readInput(path: string): Buffer {
   try {
     return readAll(path);
   } catch (e) {
-    throw new UsageError(`${path}: cannot be read (${reasonOf(e)})`);
+    throw unreadable(path, e);
   }
 }
 
@@ -92,7 +96,7 @@ export function readJson(path: string): unknown {
   try {
     return JSON.parse(readAll(path).toString());
   } catch (e) {
-    throw new UsageError(`${path}: ${e instanceof SyntaxError ? `not JSON: ${e.message}` : `cannot be read (${reasonOf(e)})`}`);
+    throw e instanceof SyntaxError ? new UsageError(`${path}: not JSON: ${e.message}`) : unreadable(path, e);
   }
 }
 

@@ -163,8 +163,8 @@ export const MACHINE: Table = {
   'engine/backend/lower/address.ts': [
     [
       'displacement sums may overflow',
-      'const disp = sum.disp + intOf(l.func, l.def(value)); if (disp !== (disp | 0)) return false;',
-      'const disp = sum.disp + intOf(l.func, l.def(value));',
+      'const disp = sum.disp + immOf(l, value); if (disp !== (disp | 0)) return false;',
+      'const disp = sum.disp + immOf(l, value);',
     ],
     [
       'sums that others use are peeled',

@@ -1,8 +1,8 @@
 /** What every machine's addresses are matched from: the constants that the terms of an address hold, and what is left of them. */
 import { NONE } from '../../base/brand.ts';
-import { intOf } from '../../ir/constants.ts';
 import type { Value } from '../../ir/func.ts';
 import { IR } from '../../ir/ops.ts';
+import { immOf } from './constants.ts';
 import type { Lowering } from './lower.ts';
 
 /** base + index + disp; index is NONE where one term is left, disp a signed number of 32 bits. */
@@ -44,7 +44,7 @@ function peel(l: Lowering, value: Value, sum: AddressSum): Value {
 }
 /** Adds a constant to the sum; false where `value` is none, or too large. */
 function absorb(l: Lowering, value: Value, sum: AddressSum): boolean {
-  const disp = sum.disp + intOf(l.func, l.def(value));
+  const disp = sum.disp + immOf(l, value);
   if (disp !== (disp | 0)) return false;
   sum.disp = disp;
   return true;

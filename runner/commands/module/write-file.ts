@@ -1,9 +1,8 @@
 /** Files that commands write, each the old one or the new one whatever happens, never a part. */
 import { closeSync, openSync, realpathSync, statSync } from 'node:fs';
 import { replaceFile, writeAll } from '../../../engine/cache/files.ts';
-import { reasonOf } from '../../usage/input.ts';
+import { unwritable } from '../../usage/input.ts';
 import { STDOUT } from '../../usage/outputs.ts';
-import { UsageError } from '../../usage/usage.ts';
 
 /** Writes a file, or standard output, so that a crash or a full disk leaves the old one or the new one. */
 export function writeDurably(path: string, bytes: Uint8Array): void {
@@ -15,7 +14,7 @@ export function writeDurably(path: string, bytes: Uint8Array): void {
       replaceFile(old === undefined ? path : realpathSync(path), bytes, { mode: 0o644, durable: true });
     else writeInto(path, bytes);
   } catch (e) {
-    throw new UsageError(`${path}: cannot be written (${reasonOf(e)})`);
+    throw unwritable(path, e);
   }
 }
 

@@ -10,7 +10,7 @@ import { bug } from '../../../engine/wasm/errors.ts';
 import { type Features, featureNames } from '../../../engine/wasm/features.ts';
 import type { FailureKind } from '../../results/results.ts';
 import { endAll, type Remembered, remember } from '../../system/processes.ts';
-import { reasonOf } from '../../usage/input.ts';
+import { unwritable } from '../../usage/input.ts';
 import { UsageError } from '../../usage/usage.ts';
 import { SyncThread, ThreadLost } from '../sync-thread.ts';
 import { ENDED, unasked } from './ended.ts';
@@ -51,7 +51,7 @@ export function beginTrace(path: string | undefined): void {
   try {
     writeFileSync(path, '');
   } catch (e) {
-    throw new UsageError(`--trace-engine ${path}: cannot be written (${reasonOf(e)})`);
+    throw unwritable(`--trace-engine ${path}`, e);
   }
 }
 

@@ -5,7 +5,7 @@
 
 import { appendFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { reasonOf } from '../../usage/input.ts';
+import { unwritable } from '../../usage/input.ts';
 import { checkOutputs, STDOUT } from '../../usage/outputs.ts';
 import { UsageError } from '../../usage/usage.ts';
 import type { Ran, RunHead, RunRecord } from '../records/record.ts';
@@ -88,7 +88,7 @@ export function openReport(report: WantedReport, head: RunHead): OpenReport {
     try {
       how(path, text);
     } catch (e) {
-      throw new UsageError(`--${format.flag} ${path}: cannot be written (${reasonOf(e)})`);
+      throw unwritable(`--${format.flag} ${path}`, e);
     }
   };
   checkPath(report);

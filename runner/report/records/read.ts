@@ -11,7 +11,7 @@ import type { RowOutcome } from '../../results/expected.ts';
 import { closingLine, type DirectiveRecord, type Failure, type FileResult, type Totals } from '../../results/results.ts';
 import type { DirectiveFilter } from '../../suites/filter.ts';
 import { ROOT } from '../../system/paths.ts';
-import { readAll, reasonOf } from '../../usage/input.ts';
+import { readInput } from '../../usage/input.ts';
 import { UsageError } from '../../usage/usage.ts';
 import { type Ran, type RanFile, type RunHead, type RunRecord, totalsOf } from './record.ts';
 
@@ -143,12 +143,7 @@ function isEvents(bytes: Buffer): boolean {
 
 /** The runs of a report: one, or several where NDJSON files were joined. Throws a UsageError. */
 export function readReport(path: string): RunRecord[] {
-  let bytes: Buffer;
-  try {
-    bytes = readAll(path);
-  } catch (e) {
-    throw new UsageError(`${path}: cannot be read (${reasonOf(e)})`);
-  }
+  const bytes = readInput(path);
   if (isEvents(bytes)) return readEvents(bytes, path);
   const report = checked<Report>(parse(bytes.toString(), path), validator(''), path);
   const ran = report.files.map(ranOf);

@@ -1,6 +1,5 @@
 /** Building blocks for lowering vector operations: a sequence is written as an expression over virtual registers. */
 import type { VectorWords } from '../../../lower/constants.ts';
-
 import type { Lowering } from '../../../lower/lower.ts';
 import { CLASS_VEC, DEF_REG, defReuse, USE_REG, type VReg } from '../../../regalloc/interface/operands.ts';
 import { P } from '../../assembler/ops.ts';
